@@ -62,8 +62,8 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     + alias3(lookupProperty(helpers,"lookup").call(alias4,lookupProperty(lookupProperty(lookupProperty(data,"root"),"paint"),"back"),lookupProperty(depth0,"light"),{"name":"lookup","hash":{},"data":data,"loc":{"start":{"line":105,"column":70},"end":{"line":105,"column":103}}}))
     + ";color:"
     + alias3(lookupProperty(helpers,"lookup").call(alias4,lookupProperty(lookupProperty(lookupProperty(data,"root"),"paint"),"ink"),lookupProperty(depth0,"light"),{"name":"lookup","hash":{},"data":data,"loc":{"start":{"line":105,"column":110},"end":{"line":105,"column":142}}}))
-    + ";font-size:12px;font-weight:600;border-radius:10px;padding:2px 6px\">&nbsp;"
-    + alias3(alias2(alias1(depth0, "word", {"start":{"line":105,"column":218},"end":{"line":105,"column":222}} ), depth0))
+    + ";font-size:12px;font-weight:600;border-radius:10px;padding:2px 6px;white-space:nowrap\">&nbsp;"
+    + alias3(alias2(alias1(depth0, "word", {"start":{"line":105,"column":237},"end":{"line":105,"column":241}} ), depth0))
     + "&nbsp;</span>";
 },"8":function(container,depth0,helpers,partials,data) {
     var alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -493,14 +493,14 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     + "\" style=\"padding-right:"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"last"),{"name":"if","hash":{},"fn":container.program(58, data, 0),"inverse":container.program(59, data, 0),"data":data,"loc":{"start":{"line":255,"column":120},"end":{"line":255,"column":153}}})) != null ? stack1 : "")
     + "\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"part"),{"name":"if","hash":{},"fn":container.program(60, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":255,"column":155},"end":{"line":255,"column":333}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"part"),{"name":"if","hash":{},"fn":container.program(60, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":255,"column":155},"end":{"line":255,"column":338}}})) != null ? stack1 : "")
     + "<span class=\"m\" style=\"font-size:12px;color:#68716d\">"
-    + alias4(alias3(alias2(depth0, "label", {"start":{"line":255,"column":388},"end":{"line":255,"column":393}} ), depth0))
+    + alias4(alias3(alias2(depth0, "label", {"start":{"line":255,"column":393},"end":{"line":255,"column":398}} ), depth0))
     + "</span><br><b class=\"mg\" style=\"font-size:16px;line-height:28px;white-space:nowrap\">"
-    + alias4(alias3(alias2(depth0, "value", {"start":{"line":255,"column":481},"end":{"line":255,"column":486}} ), depth0))
+    + alias4(alias3(alias2(depth0, "value", {"start":{"line":255,"column":486},"end":{"line":255,"column":491}} ), depth0))
     + "</b>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"light"),{"name":"if","hash":{},"fn":container.program(61, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":255,"column":492},"end":{"line":255,"column":550}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"note"),{"name":"if","hash":{},"fn":container.program(62, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":255,"column":550},"end":{"line":255,"column":641}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"light"),{"name":"if","hash":{},"fn":container.program(61, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":255,"column":497},"end":{"line":255,"column":555}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"note"),{"name":"if","hash":{},"fn":container.program(62, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":255,"column":555},"end":{"line":255,"column":704}}})) != null ? stack1 : "")
     + "</td>";
 },"56":function(container,depth0,helpers,partials,data) {
     return "right";
@@ -522,7 +522,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     + alias1(container.lambda(container.strict(depth0, "part", {"start":{"line":255,"column":184},"end":{"line":255,"column":188}} ), depth0))
     + "\" aria-hidden=\"true\" style=\"background-color:"
     + alias1(lookupProperty(helpers,"lookup").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(data,"root"),"paint"),lookupProperty(depth0,"part"),{"name":"lookup","hash":{},"data":data,"loc":{"start":{"line":255,"column":235},"end":{"line":255,"column":262}}}))
-    + ";font-size:9px;line-height:9px\">&nbsp;&nbsp;&nbsp;</span>&nbsp; ";
+    + ";font-size:9px;line-height:9px\">&nbsp;&nbsp;&nbsp;</span>&nbsp;&nbsp;";
 },"61":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -532,12 +532,23 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     };
 
   return "<br>"
-    + ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"light"),{"name":"with","hash":{},"fn":container.program(31, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":255,"column":509},"end":{"line":255,"column":543}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"light"),{"name":"with","hash":{},"fn":container.program(31, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":255,"column":514},"end":{"line":255,"column":548}}})) != null ? stack1 : "");
 },"62":function(container,depth0,helpers,partials,data) {
-    return "<br><span class=\"m\" style=\"font-size:12px;color:#68716d\">"
-    + container.escapeExpression(container.lambda(container.strict(depth0, "note", {"start":{"line":255,"column":621},"end":{"line":255,"column":625}} ), depth0))
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<br><span class=\"m\" style=\"font-size:12px;color:#68716d"
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(data,"first"),{"name":"if","hash":{},"fn":container.program(63, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":255,"column":622},"end":{"line":255,"column":680}}})) != null ? stack1 : "")
+    + "\">"
+    + container.escapeExpression(container.lambda(container.strict(depth0, "note", {"start":{"line":255,"column":684},"end":{"line":255,"column":688}} ), depth0))
     + "</span>";
 },"63":function(container,depth0,helpers,partials,data) {
+    return ";display:inline-block;max-width:100px";
+},"64":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -548,7 +559,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
   return "<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:12px 0 0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\" border=\"0\" style=\"color:#1d2321;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;table-layout:auto;width:100%;border:none;\"\n>\n<tr><td>"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"bar"),depth0,{"name":"bar","hash":{"gap":0,"height":10,"bar":lookupProperty(lookupProperty(depth0,"head"),"bar")},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</td></tr>\n</table>\n</td>\n</tr>\n";
-},"64":function(container,depth0,helpers,partials,data) {
+},"65":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -559,7 +570,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
   return "\n<tr>\n<td\nalign=\"left\" class=\"x\" style=\"font-size:0px;padding:8px 0 0;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:13px;line-height:19px;text-align:left;color:#1d2321;\"\n><span class=\"m n\" style=\"color:#68716d\">"
     + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"head"), "lastMonth", {"start":{"line":278,"column":43},"end":{"line":278,"column":57}} ), depth0))
     + "</span></div>\n</td>\n</tr>\n";
-},"65":function(container,depth0,helpers,partials,data) {
+},"66":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -570,7 +581,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
   return "\n<tr>\n<td\nalign=\"left\" class=\"x\" style=\"font-size:0px;padding:4px 0 0;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:13px;line-height:19px;text-align:left;color:#1d2321;\"\n><span class=\"m\" style=\"color:#68716d\">"
     + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"head"), "covered", {"start":{"line":288,"column":41},"end":{"line":288,"column":53}} ), depth0))
     + "</span></div>\n</td>\n</tr>\n";
-},"66":function(container,depth0,helpers,partials,data) {
+},"67":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -581,7 +592,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
   return "\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:10px 0 0;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:13px;line-height:19px;text-align:left;color:#1d2321;\"\n><span class=\"m\" style=\"color:#68716d\">"
     + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"head"), "method", {"start":{"line":298,"column":41},"end":{"line":298,"column":52}} ), depth0))
     + "</span></div>\n</td>\n</tr>\n";
-},"67":function(container,depth0,helpers,partials,data) {
+},"68":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -598,7 +609,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     + "</td></tr>\n</table>\n</td>\n</tr>\n<tr>\n<td\nalign=\"left\" class=\"w\" style=\"font-size:0px;padding:6px 0 0;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:13px;line-height:19px;text-align:left;color:#1d2321;\"\n><span class=\"m n\" style=\"color:#68716d\">"
     + alias3(alias2(alias1(lookupProperty(lookupProperty(depth0,"head"),"recent"), "words", {"start":{"line":330,"column":43},"end":{"line":330,"column":60}} ), depth0))
     + "</span></div>\n</td>\n</tr>\n";
-},"68":function(container,depth0,helpers,partials,data) {
+},"69":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -609,9 +620,9 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
   return "\n<tr>\n<td\nalign=\"left\" class=\"g\" style=\"font-size:0px;padding:32px 0 10px;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;text-align:left;color:#1d2321;\"\n><h2 class=\"t\" style=\"margin:0;font-size:17px;line-height:24px;font-weight:600\">What is unusual</h2><span class=\"m\" style=\"font-size:13px;color:#68716d\">"
     + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"anomalies"), "caption", {"start":{"line":340,"column":155},"end":{"line":340,"column":172}} ), depth0))
     + "</span></div>\n</td>\n</tr>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\" border=\"0\" style=\"color:#1d2321;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:21px;table-layout:auto;width:100%;border:none;\"\n>"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"anomalies"),"rows"),{"name":"each","hash":{},"fn":container.program(69, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":350,"column":0},"end":{"line":350,"column":338}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"anomalies"),"rows"),{"name":"each","hash":{},"fn":container.program(70, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":350,"column":0},"end":{"line":350,"column":338}}})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"69":function(container,depth0,helpers,partials,data) {
+},"70":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -624,7 +635,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     + "<br><span class=\"f x\" style=\"font-size:13px;line-height:19px;color:#4c5551\">"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"quiet"),lookupProperty(depth0,"drivers"),{"name":"quiet","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</span></td></tr><tr><td style=\"font:1px/8px a\">&nbsp;</td></tr>";
-},"70":function(container,depth0,helpers,partials,data) {
+},"71":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -633,7 +644,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     };
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"unit"),depth0,{"name":"unit","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
-},"71":function(container,depth0,helpers,partials,data) {
+},"72":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -648,19 +659,10 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     + ((stack1 = container.invokePartial(lookupProperty(partials,"th"),depth0,{"name":"th","hash":{"width":28,"pad":14,"align":"right","label":"Month to date"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"th"),depth0,{"name":"th","hash":{"width":26,"pad":14,"align":"right","label":"Month end"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</tr></thead>\n<tbody>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"teams"),"rows"),{"name":"each","hash":{},"fn":container.program(72, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":394,"column":7},"end":{"line":394,"column":46}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"teams"),"sums"),{"name":"each","hash":{},"fn":container.program(72, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":394,"column":46},"end":{"line":394,"column":85}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"teams"),"rows"),{"name":"each","hash":{},"fn":container.program(73, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":394,"column":7},"end":{"line":394,"column":46}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"teams"),"sums"),{"name":"each","hash":{},"fn":container.program(73, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":394,"column":46},"end":{"line":394,"column":85}}})) != null ? stack1 : "")
     + "</tbody>\n</table>\n</td>\n</tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"teams"),"lines"),{"name":"if","hash":{},"fn":container.program(73, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":398,"column":0},"end":{"line":410,"column":7}}})) != null ? stack1 : "");
-},"72":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return ((stack1 = container.invokePartial(lookupProperty(partials,"team"),depth0,{"name":"team","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"teams"),"lines"),{"name":"if","hash":{},"fn":container.program(74, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":398,"column":0},"end":{"line":410,"column":7}}})) != null ? stack1 : "");
 },"73":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -669,10 +671,19 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
         return undefined
     };
 
-  return "<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:6px 0 0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\" border=\"0\" style=\"color:#4c5551;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:13px;line-height:19px;table-layout:auto;width:100%;border:none;\"\n>"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"teams"),"lines"),{"name":"each","hash":{},"fn":container.program(74, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":406,"column":0},"end":{"line":406,"column":128}}})) != null ? stack1 : "")
-    + "</table>\n</td>\n</tr>\n";
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"team"),depth0,{"name":"team","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"74":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:6px 0 0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\" border=\"0\" style=\"color:#4c5551;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:13px;line-height:19px;table-layout:auto;width:100%;border:none;\"\n>"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"teams"),"lines"),{"name":"each","hash":{},"fn":container.program(75, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":406,"column":0},"end":{"line":406,"column":128}}})) != null ? stack1 : "")
+    + "</table>\n</td>\n</tr>\n";
+},"75":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -683,7 +694,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
   return "<tr class=\"w\"><td class=\"f\" style=\"padding:3px 0;word-break:break-word\">"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"say"),depth0,{"name":"say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</td></tr>";
-},"75":function(container,depth0,helpers,partials,data) {
+},"76":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -697,10 +708,10 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     + ((stack1 = container.invokePartial(lookupProperty(partials,"th"),depth0,{"name":"th","hash":{"width":46,"pad":0,"align":"left","label":"Service"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"th"),depth0,{"name":"th","hash":{"width":27,"pad":14,"align":"right","label":lookupProperty(lookupProperty(depth0,"services"),"day")},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "<th scope=\"col\" class=\"m w\" width=\"27%\" align=\"right\" valign=\"bottom\" style=\"padding:0 0 6px 14px;font-weight:400;font-size:12px;line-height:16px;color:#68716d\">Month to date</th></tr></thead>\n<tbody>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"services"),"rows"),{"name":"each","hash":{},"fn":container.program(76, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":429,"column":7},"end":{"line":433,"column":14}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"services"),"rows"),{"name":"each","hash":{},"fn":container.program(77, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":429,"column":7},"end":{"line":433,"column":14}}})) != null ? stack1 : "")
     + "</tbody>\n</table>\n</td>\n</tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"services"),"lines"),{"name":"if","hash":{},"fn":container.program(80, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":437,"column":0},"end":{"line":449,"column":7}}})) != null ? stack1 : "");
-},"76":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"services"),"lines"),{"name":"if","hash":{},"fn":container.program(81, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":437,"column":0},"end":{"line":449,"column":7}}})) != null ? stack1 : "");
+},"77":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3=container.lambda, alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -709,20 +720,20 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     };
 
   return "<tr class=\"r\" valign=\"top\">\n<th scope=\"row\" class=\"t l\" align=\"left\" style=\"border-top:1px solid #e6e8e4;padding:7px 0;font-weight:400;word-break:break-word\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isName"),{"name":"if","hash":{},"fn":container.program(77, data, 0),"inverse":container.program(78, data, 0),"data":data,"loc":{"start":{"line":430,"column":130},"end":{"line":430,"column":186}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isName"),{"name":"if","hash":{},"fn":container.program(78, data, 0),"inverse":container.program(79, data, 0),"data":data,"loc":{"start":{"line":430,"column":130},"end":{"line":430,"column":186}}})) != null ? stack1 : "")
     + "</th>\n<td class=\"t l n\" align=\"right\" style=\"border-top:1px solid #e6e8e4;padding:7px 0 7px 14px;white-space:nowrap\">"
     + alias4(alias3(alias2(depth0, "cost", {"start":{"line":431,"column":113},"end":{"line":431,"column":117}} ), depth0))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"change"),{"name":"if","hash":{},"fn":container.program(79, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":431,"column":119},"end":{"line":431,"column":269}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"change"),{"name":"if","hash":{},"fn":container.program(80, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":431,"column":119},"end":{"line":431,"column":269}}})) != null ? stack1 : "")
     + "</td>\n<td class=\"t l n w\" align=\"right\" style=\"border-top:1px solid #e6e8e4;padding:7px 0 7px 14px;white-space:nowrap\">"
     + alias4(alias3(alias2(depth0, "monthToDate", {"start":{"line":432,"column":115},"end":{"line":432,"column":126}} ), depth0))
     + "</td>\n</tr>";
-},"77":function(container,depth0,helpers,partials,data) {
+},"78":function(container,depth0,helpers,partials,data) {
     return "<bdi>"
     + container.escapeExpression(container.lambda(container.strict(depth0, "name", {"start":{"line":430,"column":151},"end":{"line":430,"column":155}} ), depth0))
     + "</bdi>";
-},"78":function(container,depth0,helpers,partials,data) {
-    return container.escapeExpression(container.lambda(container.strict(depth0, "name", {"start":{"line":430,"column":173},"end":{"line":430,"column":177}} ), depth0));
 },"79":function(container,depth0,helpers,partials,data) {
+    return container.escapeExpression(container.lambda(container.strict(depth0, "name", {"start":{"line":430,"column":173},"end":{"line":430,"column":177}} ), depth0));
+},"80":function(container,depth0,helpers,partials,data) {
     var alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -737,7 +748,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     + "\"><br> "
     + alias3(alias2(alias1(lookupProperty(depth0,"change"), "amount", {"start":{"line":431,"column":240},"end":{"line":431,"column":253}} ), depth0))
     + "</span>";
-},"80":function(container,depth0,helpers,partials,data) {
+},"81":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -746,9 +757,9 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     };
 
   return "<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:6px 0 0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\" border=\"0\" style=\"color:#4c5551;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:13px;line-height:19px;table-layout:auto;width:100%;border:none;\"\n>"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"services"),"lines"),{"name":"each","hash":{},"fn":container.program(81, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":445,"column":0},"end":{"line":445,"column":123}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"services"),"lines"),{"name":"each","hash":{},"fn":container.program(82, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":445,"column":0},"end":{"line":445,"column":123}}})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"81":function(container,depth0,helpers,partials,data) {
+},"82":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -759,7 +770,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
   return "<tr><td class=\"f\" style=\"padding:3px 0;word-break:break-word\">"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"quiet"),depth0,{"name":"quiet","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</td></tr>";
-},"82":function(container,depth0,helpers,partials,data) {
+},"83":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -770,7 +781,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
   return "\n<tr>\n<td\nalign=\"left\" class=\"g\" style=\"font-size:0px;padding:32px 0 0;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;text-align:left;color:#1d2321;\"\n><h2 class=\"t\" style=\"margin:0;font-size:17px;line-height:24px;font-weight:600\">What is unusual</h2><span class=\"m\" style=\"font-size:13px;color:#68716d\">"
     + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"anomalies"), "caption", {"start":{"line":457,"column":155},"end":{"line":457,"column":172}} ), depth0))
     + "</span></div>\n</td>\n</tr>\n";
-},"83":function(container,depth0,helpers,partials,data) {
+},"84":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -778,10 +789,10 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
         return undefined
     };
 
-  return "<br><span class=\"t\" style=\"word-break:break-word\">"
+  return "<div class=\"f\" style=\"padding-top:8px;font-size:13px;line-height:19px;color:#4c5551;word-break:break-word\">"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"say"),depth0,{"name":"say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "</span>";
-},"84":function(container,depth0,helpers,partials,data) {
+    + "</div>";
+},"85":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -794,9 +805,9 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     + ((stack1 = container.invokePartial(lookupProperty(partials,"th"),depth0,{"name":"th","hash":{"width":22,"pad":14,"align":"right","label":lookupProperty(lookupProperty(depth0,"movers"),"day")},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"th"),depth0,{"name":"th","hash":{"width":24,"pad":14,"align":"right","label":"Change"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</tr></thead>\n<tbody>"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"movers"),"rows"),{"name":"each","hash":{},"fn":container.program(85, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":479,"column":7},"end":{"line":483,"column":14}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"movers"),"rows"),{"name":"each","hash":{},"fn":container.program(86, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":479,"column":7},"end":{"line":483,"column":14}}})) != null ? stack1 : "")
     + "</tbody>\n</table>\n</td>\n</tr>\n";
-},"85":function(container,depth0,helpers,partials,data) {
+},"86":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, alias4=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -807,7 +818,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
   return "<tr class=\"r\" valign=\"top\">\n<th scope=\"row\" class=\"t l\" align=\"left\" style=\"border-top:1px solid #e6e8e4;padding:10px 0;font-weight:400;word-break:break-word\"><bdi>"
     + alias3(alias2(alias1(depth0, "service", {"start":{"line":480,"column":138},"end":{"line":480,"column":145}} ), depth0))
     + "</bdi>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"part"),{"name":"if","hash":{},"fn":container.program(86, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":480,"column":153},"end":{"line":480,"column":182}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"part"),{"name":"if","hash":{},"fn":container.program(87, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":480,"column":153},"end":{"line":480,"column":182}}})) != null ? stack1 : "")
     + "<br><span class=\"m\" style=\"font-size:13px;color:#68716d\"><bdi>"
     + alias3(alias2(alias1(depth0, "account", {"start":{"line":480,"column":246},"end":{"line":480,"column":253}} ), depth0))
     + "</bdi><span class=\"w\"> · <bdi>"
@@ -821,10 +832,10 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     + "\">"
     + alias3(alias2(alias1(lookupProperty(depth0,"change"), "amount", {"start":{"line":482,"column":174},"end":{"line":482,"column":187}} ), depth0))
     + "</td>\n</tr>";
-},"86":function(container,depth0,helpers,partials,data) {
+},"87":function(container,depth0,helpers,partials,data) {
     return ", "
     + container.escapeExpression(container.lambda(container.strict(depth0, "part", {"start":{"line":480,"column":169},"end":{"line":480,"column":173}} ), depth0));
-},"87":function(container,depth0,helpers,partials,data) {
+},"88":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -874,14 +885,14 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     + "</table>\n</td>\n</tr>\n<tr>\n<td\nalign=\"left\" class=\"q\" style=\"font-size:0px;padding:16px 0 0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\" border=\"0\" style=\"color:#1d2321;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:22px;table-layout:auto;width:100%;border:none;\"\n>"
     + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"answers"),{"name":"each","hash":{},"fn":container.program(53, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":244,"column":0},"end":{"line":244,"column":284}}})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n<tr>\n<td\nalign=\"left\" class=\"h\" style=\"font-size:0px;padding:24px 0 0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\" border=\"0\" style=\"color:#1d2321;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;table-layout:auto;width:100%;border:none;\"\n>\n<tr valign=\"top\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"month"),{"name":"each","hash":{},"fn":container.program(55, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":255,"column":17},"end":{"line":255,"column":655}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"month"),{"name":"each","hash":{},"fn":container.program(55, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":255,"column":17},"end":{"line":255,"column":718}}})) != null ? stack1 : "")
     + "</tr>\n</table>\n</td>\n</tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"bar"),{"name":"if","hash":{},"fn":container.program(63, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":259,"column":0},"end":{"line":271,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"lastMonth"),{"name":"if","hash":{},"fn":container.program(64, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":271,"column":7},"end":{"line":281,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"covered"),{"name":"if","hash":{},"fn":container.program(65, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":281,"column":7},"end":{"line":291,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"method"),{"name":"if","hash":{},"fn":container.program(66, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":291,"column":7},"end":{"line":301,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"recent"),{"name":"if","hash":{},"fn":container.program(67, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":301,"column":7},"end":{"line":333,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"anomalies"),"rows"),{"name":"if","hash":{},"fn":container.program(68, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":333,"column":7},"end":{"line":354,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"bar"),{"name":"if","hash":{},"fn":container.program(64, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":259,"column":0},"end":{"line":271,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"lastMonth"),{"name":"if","hash":{},"fn":container.program(65, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":271,"column":7},"end":{"line":281,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"covered"),{"name":"if","hash":{},"fn":container.program(66, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":281,"column":7},"end":{"line":291,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"method"),{"name":"if","hash":{},"fn":container.program(67, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":291,"column":7},"end":{"line":301,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"recent"),{"name":"if","hash":{},"fn":container.program(68, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":301,"column":7},"end":{"line":333,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"anomalies"),"rows"),{"name":"if","hash":{},"fn":container.program(69, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":333,"column":7},"end":{"line":354,"column":7}}})) != null ? stack1 : "")
     + "<tr>\n<td\nalign=\"left\" class=\"g\" style=\"font-size:0px;padding:32px 0 14px;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;text-align:left;color:#1d2321;\"\n><h2 class=\"t\" style=\"margin:0;font-size:17px;line-height:24px;font-weight:600\">OUs</h2><span class=\"m w\" style=\"font-size:13px;color:#68716d\">"
     + alias3(alias2(alias1(lookupProperty(depth0,"units"), "caption", {"start":{"line":361,"column":145},"end":{"line":361,"column":158}} ), depth0))
     + "</span></div>\n</td>\n</tr>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1d2321;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;table-layout:auto;width:100%;border:none;\"\n>\n<thead><tr>"
@@ -889,20 +900,20 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     + ((stack1 = container.invokePartial(lookupProperty(partials,"th"),depth0,{"name":"th","hash":{"width":24,"pad":14,"align":"right","label":lookupProperty(lookupProperty(depth0,"units"),"day")},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"th"),depth0,{"name":"th","hash":{"width":30,"pad":14,"align":"right","label":"Month end"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</tr></thead>\n<tbody>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"units"),"rows"),{"name":"each","hash":{},"fn":container.program(70, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":372,"column":7},"end":{"line":372,"column":46}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"units"),"sums"),{"name":"each","hash":{},"fn":container.program(70, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":372,"column":46},"end":{"line":372,"column":85}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"units"),"rows"),{"name":"each","hash":{},"fn":container.program(71, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":372,"column":7},"end":{"line":372,"column":46}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"units"),"sums"),{"name":"each","hash":{},"fn":container.program(71, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":372,"column":46},"end":{"line":372,"column":85}}})) != null ? stack1 : "")
     + "</tbody>\n</table>\n</td>\n</tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"teams"),{"name":"if","hash":{},"fn":container.program(71, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":376,"column":0},"end":{"line":411,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"services"),{"name":"if","hash":{},"fn":container.program(75, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":411,"column":7},"end":{"line":450,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias4,lookupProperty(lookupProperty(depth0,"anomalies"),"rows"),{"name":"unless","hash":{},"fn":container.program(82, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":450,"column":7},"end":{"line":460,"column":11}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"teams"),{"name":"if","hash":{},"fn":container.program(72, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":376,"column":0},"end":{"line":411,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"services"),{"name":"if","hash":{},"fn":container.program(76, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":411,"column":7},"end":{"line":450,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias4,lookupProperty(lookupProperty(depth0,"anomalies"),"rows"),{"name":"unless","hash":{},"fn":container.program(83, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":450,"column":7},"end":{"line":460,"column":11}}})) != null ? stack1 : "")
     + "<tr>\n<td\nalign=\"left\" class=\"g\" style=\"font-size:0px;padding:32px 0 14px;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;text-align:left;color:#1d2321;\"\n><h2 class=\"t\" style=\"margin:0;font-size:17px;line-height:24px;font-weight:600\">What changed</h2><span class=\"m\" style=\"font-size:13px;color:#68716d\">"
     + alias3(alias2(alias1(lookupProperty(depth0,"movers"), "caption", {"start":{"line":467,"column":152},"end":{"line":467,"column":166}} ), depth0))
     + "</span>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"movers"),"moves"),{"name":"each","hash":{},"fn":container.program(83, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":467,"column":175},"end":{"line":467,"column":277}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"movers"),"moves"),{"name":"each","hash":{},"fn":container.program(84, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":467,"column":175},"end":{"line":467,"column":333}}})) != null ? stack1 : "")
     + "</div>\n</td>\n</tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"movers"),"rows"),{"name":"if","hash":{},"fn":container.program(84, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":470,"column":0},"end":{"line":487,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"movers"),"rows"),{"name":"if","hash":{},"fn":container.program(85, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":470,"column":0},"end":{"line":487,"column":7}}})) != null ? stack1 : "")
     + "</tbody>\n</table>\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"s-outlook foot-outlook\" role=\"presentation\" style=\"width:640px;\" width=\"640\" bgcolor=\"#f8f9f7\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly;\"><![endif]-->\n<div  class=\"s foot\" style=\"background:#f8f9f7;background-color:#f8f9f7;margin:0px auto;max-width:640px;\">\n<table\nalign=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#f8f9f7;background-color:#f8f9f7;width:100%;\"\n>\n<tbody>\n<tr>\n<td\nstyle=\"direction:ltr;font-size:0px;padding:24px 16px 28px;text-align:center;\"\n>\n\u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"\" style=\"vertical-align:top;width:608px;\" ><![endif]-->\n<div\nclass=\"mj-column-per-100 mj-outlook-group-fix\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%;\"\n>\n<table\nborder=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\"\n>\n<tbody>\n<tr>\n<td  style=\"vertical-align:top;padding:0;\">\n<table\nborder=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"\" width=\"100%\"\n>\n<tbody>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:0 0 8px;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:22px;text-align:left;color:#1d2321;\"\n><h2 class=\"t\" style=\"margin:0;font-size:15px;line-height:22px;font-weight:600\">Can I trust this?</h2></div>\n</td>\n</tr>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\" border=\"0\" style=\"color:#4c5551;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:13px;line-height:19px;table-layout:auto;width:100%;border:none;\"\n>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"notes"),{"name":"each","hash":{},"fn":container.program(87, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":541,"column":0},"end":{"line":541,"column":169}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"notes"),{"name":"each","hash":{},"fn":container.program(88, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":541,"column":0},"end":{"line":541,"column":169}}})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n</tbody>\n</table>\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n</div>\n</body>\n</html>\n";
 },"main_d":  function(fn, props, container, depth0, data, blockParams, depths) {
 
@@ -921,7 +932,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
   fn = decorator(fn,props,container,{"name":"inline","hash":{},"fn":container.program(4, data, 0, blockParams, depths),"inverse":container.noop,"args":["quiet"],"data":data,"loc":{"start":{"line":104,"column":0},"end":{"line":104,"column":112}}}) || fn;
   var decorator = lookupProperty(decorators,"inline");
   if (typeof decorator !== "function") { throw new Error("Missing decorator: \"inline\""); }
-  fn = decorator(fn,props,container,{"name":"inline","hash":{},"fn":container.program(7, data, 0, blockParams, depths),"inverse":container.noop,"args":["pill"],"data":data,"loc":{"start":{"line":105,"column":0},"end":{"line":105,"column":249}}}) || fn;
+  fn = decorator(fn,props,container,{"name":"inline","hash":{},"fn":container.program(7, data, 0, blockParams, depths),"inverse":container.noop,"args":["pill"],"data":data,"loc":{"start":{"line":105,"column":0},"end":{"line":105,"column":268}}}) || fn;
   var decorator = lookupProperty(decorators,"inline");
   if (typeof decorator !== "function") { throw new Error("Missing decorator: \"inline\""); }
   fn = decorator(fn,props,container,{"name":"inline","hash":{},"fn":container.program(8, data, 0, blockParams, depths),"inverse":container.noop,"args":["part"],"data":data,"loc":{"start":{"line":106,"column":0},"end":{"line":106,"column":170}}}) || fn;
