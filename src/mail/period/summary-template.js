@@ -269,8 +269,8 @@ export const renderSummary = Handlebars.template({"0":function(container,depth0,
     + alias3(alias2(alias1(depth0, "align", {"start":{"line":104,"column":72},"end":{"line":104,"column":77}} ), depth0))
     + "\" valign=\"bottom\" style=\"padding:0 0 6px "
     + alias3(alias2(alias1(depth0, "pad", {"start":{"line":104,"column":122},"end":{"line":104,"column":125}} ), depth0))
-    + "px;font-weight:400;font-size:12px;line-height:16px;color:#68716d\">"
-    + alias3(alias2(alias1(depth0, "label", {"start":{"line":104,"column":195},"end":{"line":104,"column":200}} ), depth0))
+    + "px;font-weight:400;font-size:12px;line-height:16px;color:#68716d;word-break:normal\">"
+    + alias3(alias2(alias1(depth0, "label", {"start":{"line":104,"column":213},"end":{"line":104,"column":218}} ), depth0))
     + "</th>";
 },"28":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -728,7 +728,7 @@ export const renderSummary = Handlebars.template({"0":function(container,depth0,
   fn = decorator(fn,props,container,{"name":"inline","hash":{},"fn":container.program(14, data, 0, blockParams, depths),"inverse":container.noop,"args":["unit"],"data":data,"loc":{"start":{"line":95,"column":0},"end":{"line":103,"column":17}}}) || fn;
   var decorator = lookupProperty(decorators,"inline");
   if (typeof decorator !== "function") { throw new Error("Missing decorator: \"inline\""); }
-  fn = decorator(fn,props,container,{"name":"inline","hash":{},"fn":container.program(27, data, 0, blockParams, depths),"inverse":container.noop,"args":["th"],"data":data,"loc":{"start":{"line":104,"column":0},"end":{"line":104,"column":219}}}) || fn;
+  fn = decorator(fn,props,container,{"name":"inline","hash":{},"fn":container.program(27, data, 0, blockParams, depths),"inverse":container.noop,"args":["th"],"data":data,"loc":{"start":{"line":104,"column":0},"end":{"line":104,"column":237}}}) || fn;
   var decorator = lookupProperty(decorators,"inline");
   if (typeof decorator !== "function") { throw new Error("Missing decorator: \"inline\""); }
   fn = decorator(fn,props,container,{"name":"inline","hash":{},"fn":container.program(28, data, 0, blockParams, depths),"inverse":container.noop,"args":["money"],"data":data,"loc":{"start":{"line":105,"column":0},"end":{"line":106,"column":297}}}) || fn;

@@ -121,8 +121,8 @@ export const renderTeam = Handlebars.template({"0":function(container,depth0,hel
     + alias3(alias2(alias1(depth0, "align", {"start":{"line":88,"column":72},"end":{"line":88,"column":77}} ), depth0))
     + "\" valign=\"bottom\" style=\"padding:0 0 6px "
     + alias3(alias2(alias1(depth0, "pad", {"start":{"line":88,"column":122},"end":{"line":88,"column":125}} ), depth0))
-    + "px;font-weight:400;font-size:12px;line-height:16px;color:#68716d\">"
-    + alias3(alias2(alias1(depth0, "label", {"start":{"line":88,"column":195},"end":{"line":88,"column":200}} ), depth0))
+    + "px;font-weight:400;font-size:12px;line-height:16px;color:#68716d;word-break:normal\">"
+    + alias3(alias2(alias1(depth0, "label", {"start":{"line":88,"column":213},"end":{"line":88,"column":218}} ), depth0))
     + "</th>";
 },"12":function(container,depth0,helpers,partials,data) {
     return "<span class=\"t\" style=\"word-break:break-word\"><bdi>"
@@ -345,7 +345,7 @@ export const renderTeam = Handlebars.template({"0":function(container,depth0,hel
   fn = decorator(fn,props,container,{"name":"inline","hash":{},"fn":container.program(6, data, 0, blockParams, depths),"inverse":container.noop,"args":["bar"],"data":data,"loc":{"start":{"line":82,"column":0},"end":{"line":87,"column":25}}}) || fn;
   var decorator = lookupProperty(decorators,"inline");
   if (typeof decorator !== "function") { throw new Error("Missing decorator: \"inline\""); }
-  fn = decorator(fn,props,container,{"name":"inline","hash":{},"fn":container.program(11, data, 0, blockParams, depths),"inverse":container.noop,"args":["th"],"data":data,"loc":{"start":{"line":88,"column":0},"end":{"line":88,"column":219}}}) || fn;
+  fn = decorator(fn,props,container,{"name":"inline","hash":{},"fn":container.program(11, data, 0, blockParams, depths),"inverse":container.noop,"args":["th"],"data":data,"loc":{"start":{"line":88,"column":0},"end":{"line":88,"column":237}}}) || fn;
   return fn;
   }
 
