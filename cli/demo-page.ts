@@ -47,14 +47,14 @@ function earlierPage({ store }: LocalPlatform, { day }: RunOptions): string | un
 /** If the browser fails to print, the mail gets the page for a browser. */
 async function mailPage(
   platform: LocalPlatform,
-  { settings: { thresholds, budgets, mail }, day, resend }: RunOptions,
+  { settings: { thresholds, budgets, mail, dashboardUrl }, day, resend }: RunOptions,
   browser: string | undefined,
 ): Promise<PageOutcome> {
   const send = (print: PagePrinter | null) =>
     sendExecutivePage(
       platform,
       { kind: 'rendered', print },
-      { thresholds, budgets, waitSeconds: 0, mail: { ...mail, to } },
+      { thresholds, budgets, dashboardUrl, waitSeconds: 0, mail: { ...mail, to } },
       { day, runId: newRunId(platform.now()), resend: resend === true },
     );
   if (browser === undefined) return send(null);

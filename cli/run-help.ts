@@ -36,6 +36,8 @@ Where it goes
   --recipients FILE       CSV of ou, address: an OU's readers get a mail about that OU and those
                           below it; the OU * is the whole organization
   --mail-domains A,B      the only domains that mail may go to
+  --dashboard-url URL     web dashboard that the mails link to, such as https://costs.example.com
+                          (no links)
   --weekly                on Mondays also a summary of the previous week
   --monthly-close         also a mail about the previous month, once all its costs are invoiced
   --sender ADDRESS        (${defaultSender})

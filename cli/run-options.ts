@@ -22,6 +22,7 @@ import type { DigestSettings } from '../src/settings/digest-settings.ts';
 import { acceptFlags, readAccepted } from './accept-flags.ts';
 import { readAccounts } from './accounts-option.ts';
 import { readBudgetLight } from './budget-light-option.ts';
+import { readDashboardUrl } from './dashboard-url-option.ts';
 import { existing, readText } from './input-files.ts';
 import { defaultFolder, defaultSender } from './option-defaults.ts';
 import { outFolder } from './out-folder.ts';
@@ -36,6 +37,7 @@ export const runFlags = {
   budgets: { type: 'string' },
   rules: { type: 'string' },
   'budget-light': { type: 'string' },
+  'dashboard-url': { type: 'string' },
   out: { type: 'string' },
   metric: { type: 'string' },
   currency: { type: 'string' },
@@ -74,6 +76,7 @@ const runInput = z.object({
   budgets: z.string().optional(),
   rules: z.string().optional(),
   'budget-light': z.string().optional(),
+  'dashboard-url': z.string().optional(),
   out: z.string().min(1, 'name a folder').default(defaultFolder),
   metric: z.enum(costMetrics, `choose one of ${costMetrics.join(', ')}`).default(defaultCostMetric),
   currency: z
@@ -156,6 +159,7 @@ function settingsOf(input: z.infer<typeof runInput>): DigestSettings {
     restatementDays: input['restatement-days'],
     completeness: defaultCompleteness,
     thresholds: readBudgetLight(input['budget-light']),
+    dashboardUrl: readDashboardUrl(input['dashboard-url']),
     moverCount: defaultMoverCount,
     budgets:
       input.budgets === undefined

@@ -1,7 +1,8 @@
 /** Makes the mail of a digest: the text from the figures, the CSV from the archived rows. Pure. */
-import type { DayRows } from '../../src/domain/costs/day-rows.ts';
+import type { ComparedRows } from '../../src/domain/costs/compared-rows.ts';
 import type { CoverageFigures } from '../../src/domain/figures/coverage-figures.ts';
 import type { Figures } from '../../src/domain/figures/figures.ts';
+import type { DashboardLinks } from '../../src/domain/links/dashboard-links.ts';
 import { composeDigest } from '../../src/mail/digest/compose-digest.ts';
 import {
   attachedForm,
@@ -28,11 +29,18 @@ export interface ComposedMail {
   readonly files: readonly AttachedFile[];
 }
 
-/** `rows`: the archived rows of the figures' report day that the audience may see. */
-export function composeMail(figures: Figures, rows: DayRows): ComposedMail {
+/**
+ * `rows`: the archived rows of the figures' report day that the audience may see; `dashboard` is null if no
+ * address is set.
+ */
+export function composeMail(
+  figures: Figures,
+  rows: ComparedRows,
+  dashboard: DashboardLinks | null,
+): ComposedMail {
   const csv = digestCsv(rows);
   const attachment = attachmentFor(csv);
-  const mail = composeDigest(figures, attachedForm(attachment));
+  const mail = composeDigest(figures, attachedForm(attachment), dashboard);
   return { figures, ...mail, csv, attachment, files: teamFiles(figures) };
 }
 

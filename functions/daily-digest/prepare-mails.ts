@@ -11,13 +11,15 @@ import { reasonNotServed } from '../../src/domain/audience/audience.ts';
 import { rowsByScope } from '../../src/domain/audience/audience-rows.ts';
 import { organizationScope } from '../../src/domain/budgets/budgets.ts';
 import { isTeamScope } from '../../src/domain/budgets/team-scope.ts';
-import type { DayRows } from '../../src/domain/costs/day-rows.ts';
+import type { ComparedRows } from '../../src/domain/costs/compared-rows.ts';
 import type { DigestAllocation } from '../../src/domain/figures/digest-allocation.ts';
 import type { Figures } from '../../src/domain/figures/figures.ts';
+import { type DashboardLinks, dashboardIfSet } from '../../src/domain/links/dashboard-links.ts';
 import type { StepFacts } from '../../src/observability/run-record.ts';
 import type { ObjectStore } from '../../src/ports/object-store.ts';
 import type { Platform } from '../../src/ports/platform.ts';
 import { audienceFigures } from '../../src/reports/digest/audience-figures.ts';
+import { csvRows } from '../../src/reports/digest/csv-rows.ts';
 import type { FiguresInput } from '../../src/reports/digest/figures-input.ts';
 import type { DigestData } from '../../src/reports/digest/read-digest-data.ts';
 import { restatableDayCosts } from '../../src/reports/digest/restatable-day-costs.ts';
@@ -55,8 +57,10 @@ interface Material extends Findings {
   readonly store: ObjectStore;
   readonly data: DigestData;
   /** The archived rows of the report day that the readers of a scope may see. */
-  readonly rowsOf: (scope: string) => DayRows;
+  readonly rowsOf: (scope: string) => ComparedRows;
   readonly moverCount: number;
+  /** Null if no address is set. */
+  readonly dashboard: DashboardLinks | null;
   /** Records a sentence about a damaged receipt, which is ignored. */
   readonly passOver: (notice: string) => void;
 }
@@ -69,16 +73,17 @@ export async function prepareMails(
   { store }: Pick<Platform, 'store'>,
   data: DigestData,
   findings: Findings,
-  { mail, moverCount, ouDepth }: DigestSettings,
+  { mail, moverCount, ouDepth, dashboardUrl }: DigestSettings,
   addToRecord: (facts: StepFacts) => void,
 ): Promise<PreparedMails> {
-  const rowsOf = rowsByScope(await readDay(store, data.reportDay));
+  const rowsOf = rowsByScope(csvRows(await readDay(store, data.reportDay), data));
   const passedOver: string[] = [];
   const passOver = (notice: string) => {
     passedOver.push(notice);
     addToRecord({ passedOver: [...passedOver] });
   };
-  const material = { ...findings, store, data, rowsOf, moverCount, passOver };
+  const dashboard = dashboardIfSet(dashboardUrl);
+  const material = { ...findings, store, data, rowsOf, moverCount, dashboard, passOver };
   const hasTeams = (findings.allocation?.figures ?? null) !== null;
   const audiences = audiencesOf(mail.recipients).filter(
     ({ scope }) => !hasTeams || !isTeamScope(scope),
@@ -135,7 +140,8 @@ function prepared(material: Material, mailAudience: MailAudience): PreparedMail 
 }
 
 async function compose(material: Material, audience: MailAudience): Promise<ComposedMail> {
-  return composeMail(await readFigures(material, audience), material.rowsOf(audience.scope));
+  const figures = await readFigures(material, audience);
+  return composeMail(figures, material.rowsOf(audience.scope), material.dashboard);
 }
 
 async function readFigures(material: Material, { scope, name }: MailAudience): Promise<Figures> {

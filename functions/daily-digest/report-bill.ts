@@ -166,9 +166,10 @@ async function mailTeams(
   { runId, toResend, pace }: Sender,
 ): Promise<DailyTeamReport> {
   if ((allocation?.figures ?? null) === null || allocation === undefined) return noTeamMails;
-  const { mail } = settings;
+  const { mail, dashboardUrl } = settings;
   const { recipients } = mail;
-  const to = { allocation, recipients, requestedDay: request.day, mail, runId, toResend, pace };
+  const sending = { recipients, mail, dashboardUrl, runId, toResend, pace };
+  const to = { ...sending, allocation, requestedDay: request.day };
   return record.step('team mails', (addToRecord) => sendTeamMails(platform, to, addToRecord));
 }
 

@@ -57,8 +57,9 @@ export async function sendDueSummaries(
       })),
     },
   );
-  const { recipients } = settings.mail;
-  const sending = { mail: settings.mail, recipients, runId, toResend, pace };
+  const { mail, dashboardUrl } = settings;
+  const { recipients } = mail;
+  const sending = { mail, recipients, dashboardUrl, runId, toResend, pace };
   const statements = await mailClosedTeams(platform, closed, sending, addToRecord);
   const remaining = report.remaining + statements.remaining;
   const failure = report.failure ?? unclosed ?? statements.failure;

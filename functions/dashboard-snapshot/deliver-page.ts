@@ -5,6 +5,7 @@
 
 import { type DeliveryOutcome, sendOnce } from '../../src/delivery/send-once.ts';
 import { type ExecutiveFigures, executives } from '../../src/domain/figures/executive-figures.ts';
+import { dashboardIfSet } from '../../src/domain/links/dashboard-links.ts';
 import {
   buildExecutiveMessage,
   type PageAttachment,
@@ -25,16 +26,17 @@ export function mailPage(
   platform: Mailing,
   page: StoredPage,
   figures: ExecutiveFigures,
-  { mail: { from, to, ...waiting } }: PageSettings,
+  { dashboardUrl, mail: { from, to, ...waiting } }: PageSettings,
   request: PageRequest,
 ): Promise<DeliveryOutcome> {
   const attachment = attachmentOf(page, platform.store.locate(page.key));
   const date = new Date(platform.now());
-  return sendOnce(
-    platform,
-    (attempt) => buildExecutiveMessage({ figures, attachment, from, to, date, attempt }),
-    { ...deliveryOf(request), ...waiting },
-  );
+  const dashboard = dashboardIfSet(dashboardUrl);
+  const message = { figures, attachment, dashboard, from, to, date };
+  return sendOnce(platform, (attempt) => buildExecutiveMessage({ ...message, attempt }), {
+    ...deliveryOf(request),
+    ...waiting,
+  });
 }
 
 /** QuickSight mails to the recipients of its schedule; the receipt contains its request id. */

@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import { functionPatience } from '../../src/delivery/mail-patience.ts';
+import { dashboardVariables } from '../../src/settings/dashboard-environment.ts';
 import { lightVariables, thresholdsIn } from '../../src/settings/light-environment.ts';
 import type { PageSettings, RouteSettings } from '../../src/settings/page-settings.ts';
 import {
@@ -46,6 +47,7 @@ export const pageEnvironment = z.object({
   DIGEST_MAIL_FROM: z.string().check(z.minLength(3)),
   DIGEST_BUDGETS_KEY: z._default(z.string().check(z.minLength(1)), fileKey(budgetsTable)),
   ...lightVariables,
+  ...dashboardVariables,
 });
 
 type Variables = z.infer<typeof pageEnvironment>;
@@ -67,6 +69,7 @@ export function readPageSettings(environment: NodeJS.ProcessEnv): PageEnvironmen
   const settings = {
     thresholds: thresholdsIn(env),
     waitSeconds: env.DIGEST_SNAPSHOT_WAIT_SECONDS,
+    dashboardUrl: env.DIGEST_DASHBOARD_URL,
     mail: { from: env.DIGEST_MAIL_FROM, to, ...functionPatience },
   };
   return {

@@ -6,7 +6,8 @@
 -- sum of its OUs'; sum(projected_cost) = the digest's projected month end. Per OU and month:
 -- budget_status is the light the digest shows for sum(projected_cost) and sum(budget_cost). Forecasts are
 -- those of the newest report day and end with the last month that they cover completely.
--- A month that is not over, of an OU without forecast rows, is 'Unknown': it has neither budgeted_cost nor
+-- A month that is not over, of an OU without forecast rows or whose light depends on whether an unusual cost
+-- stays, is 'Unknown': it has neither budgeted_cost nor
 -- compared_budget_cost, so that a share of them is never low for lack of data.
 with
 
@@ -29,6 +30,7 @@ recent_forecasts as (
     date_trunc('month', ForecastDate) as month_start,
     OU as ou,
     cast(Forecast as decimal(38, 12)) as cost,
+    cast(coalesce(IfStays, Forecast) as decimal(38, 12)) as cost_if_stays,
     ou_forecast.Lower as lower_cost,
     ou_forecast.Upper as upper_cost
   from :forecasts as ou_forecast
@@ -186,11 +188,11 @@ kinds as (
 ),
 
 month_projections as (
-  select ou, month_start, sum(cost) as projected, sum(spent) as spent
+  select ou, month_start, sum(cost) as projected, sum(cost_if_stays) as projected_if_stays, sum(spent) as spent
   from (
-    select ou, month_start, cost, cost as spent from archived_days
+    select ou, month_start, cost, cost as cost_if_stays, cost as spent from archived_days
     union all
-    select ou, month_start, cost, cast(0 as decimal(38, 12)) as spent from coming_days
+    select ou, month_start, cost, cost_if_stays, cast(0 as decimal(38, 12)) as spent from coming_days
   ) as costs
   group by ou, month_start
 ),
@@ -206,8 +208,9 @@ budgeted_months as (
     budgets.month_start,
     budgets.amount,
     coalesce(projections.projected, cast(0 as decimal(38, 12))) as projected,
+    coalesce(projections.projected_if_stays, cast(0 as decimal(38, 12))) as projected_if_stays,
     coalesce(projections.spent, cast(0 as decimal(38, 12))) as spent,
-    forecasts.ou is null and last_day_of_month(budgets.month_start) > report.report_date as is_unknown
+    forecasts.ou is null and last_day_of_month(budgets.month_start) > report.report_date as has_no_forecast
   from unit_budgets as budgets
   cross join report
   left join forecast_months as forecasts
@@ -216,6 +219,26 @@ budgeted_months as (
   left join month_projections as projections
     on projections.ou = budgets.ou
     and projections.month_start = budgets.month_start
+),
+
+-- While the costs of the last days are unusual, a light that depends on whether they stay is not known.
+known_months as (
+  select
+    budgeted_months.*,
+    has_no_forecast
+    or (
+      spent * 100 <= amount * :yellow_percent
+      and case
+        when projected * 100 <= amount * :green_percent then 1
+        when projected * 100 <= amount * :yellow_percent then 2
+        else 3
+      end <> case
+        when projected_if_stays * 100 <= amount * :green_percent then 1
+        when projected_if_stays * 100 <= amount * :yellow_percent then 2
+        else 3
+      end
+    ) as is_unknown
+  from budgeted_months
 ),
 
 month_lights as (
@@ -239,7 +262,7 @@ month_lights as (
       else 'At risk'
     end as budget_status,
     is_unknown
-  from budgeted_months
+  from known_months
 ),
 
 -- The organization's own budget cannot be compared with only a part of the OUs.

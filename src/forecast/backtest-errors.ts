@@ -4,7 +4,7 @@
  */
 import { weekdayOf } from '../domain/calendar/billing-day.ts';
 import type { LearnedSeries } from './learned-series.ts';
-import { expectedCosts, levelOf } from './weekday-levels.ts';
+import { dayLevel, expectedDays } from './series-levels.ts';
 
 /** The largest number of remaining days in a month. */
 export const maxRemainingDays = 30;
@@ -22,14 +22,15 @@ export type BacktestErrors = readonly (readonly number[])[];
  * today's level. A day that is not archived counts as expected.
  */
 export function backtestErrors({ days, values, states }: LearnedSeries): BacktestErrors {
-  const level = Math.abs(levelOf(states.at(-1)?.means ?? []));
+  const last = states.at(-1);
+  const level = last === undefined ? 0 : Math.abs(dayLevel(last));
   const first = Math.max(0, states.length - originDays);
   return states.slice(first, -1).flatMap((state, index) => {
-    if (state.days < minDaysLearned) return [];
+    if (state.levels.days < minDaysLearned) return [];
     const from = first + index + 1;
     const actual = values.slice(from, from + maxRemainingDays);
-    const expected = expectedCosts(state, weekdayOf(days[from] as never), actual.length);
-    const own = Math.abs(levelOf(state.means));
+    const expected = expectedDays(state, weekdayOf(days[from] as never), actual.length);
+    const own = Math.abs(dayLevel(state));
     const scale = own === 0 ? 1 : Math.min(maxScale, Math.max(1 / maxScale, level / own));
     return [
       actual.map((cost, at) => (cost === null ? 0 : ((expected[at] as number) - cost) * scale)),

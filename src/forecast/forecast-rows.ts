@@ -21,6 +21,7 @@ export function forecastRows(forecasts: ReadonlyMap<string, SeriesForecast>): Fo
     forecast: Float64Array.from(rows, ({ cost }) => cost),
     lower: rows.map(({ lower }) => lower),
     upper: rows.map(({ upper }) => upper),
+    ifStays: rows.map(({ ifStays }) => ifStays),
   };
 }
 

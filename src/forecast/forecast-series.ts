@@ -16,11 +16,13 @@ import type { ProjectionNote } from '../domain/figures/projection-note.ts';
 import { type BacktestErrors, backtestErrors } from './backtest-errors.ts';
 import { dailyHalfWidth, sumHalfWidth } from './expected-range.ts';
 import { type CostHistory, type LearnedSeries, learnSeries } from './learned-series.ts';
-import { expectedCosts, levelIfUnusualStays, type WeekdayLevels } from './weekday-levels.ts';
+import { expectedDays, ifUnusualStays, type SeriesLevels, unusualDays } from './series-levels.ts';
 
 export interface ForecastDay {
   readonly day: BillingDay;
   readonly cost: number;
+  /** The same if the unusual costs of the last days are a new level; null if the last day was usual. */
+  readonly ifStays: number | null;
   /** Range of the cost at the given level; null when there is not enough history. */
   readonly lower: number | null;
   readonly upper: number | null;
@@ -62,7 +64,12 @@ export function forecastSeries(input: ForecastInput): SeriesForecast {
   const isMonthOver = reportDay === lastOfPeriod(reportDay);
   if (series.knownDays < minHistoryDays) {
     const note = { kind: 'short-history', days: series.knownDays } as const;
-    const monthEnd = { remaining: isMonthOver ? outstanding : null, range: null, note };
+    const monthEnd = {
+      remaining: isMonthOver ? outstanding : null,
+      ifStays: null,
+      range: null,
+      note,
+    };
     return { days: [], monthEnd };
   }
   const learned = { series, state, errors: backtestErrors(series) };
@@ -73,7 +80,7 @@ export function forecastSeries(input: ForecastInput): SeriesForecast {
 /** A series with what was learned on its last day, and the errors of what was expected before. */
 interface Learned {
   readonly series: LearnedSeries;
-  readonly state: WeekdayLevels;
+  readonly state: SeriesLevels;
   readonly errors: BacktestErrors;
 }
 
@@ -85,9 +92,12 @@ function withoutCost(
   const last = lastOfPeriod(reportDay);
   const days = upTo(
     until,
-    coming.map((day) => ({ day, cost: day === last ? outstanding : 0, lower: null, upper: null })),
+    coming.map((day) => {
+      const cost = day === last ? outstanding : 0;
+      return { day, cost, ifStays: null, lower: null, upper: null };
+    }),
   );
-  return { days, monthEnd: { remaining: outstanding, range: null, note: null } };
+  return { days, monthEnd: { remaining: outstanding, ifStays: null, range: null, note: null } };
 }
 
 function forecastDays(
@@ -96,18 +106,21 @@ function forecastDays(
   coming: readonly BillingDay[],
 ): ForecastDay[] {
   const expected = expectedAfter(state, reportDay, coming.length);
+  const stays = ifUnusualStays(state);
+  const stayed = stays === null ? null : expectedAfter(stays, reportDay, coming.length);
   const halfWidth = dailyHalfWidth(errors, level);
   const last = lastOfPeriod(reportDay);
   return coming.map((day, at) => {
     const charge = (day === last ? outstanding : 0) + (day.endsWith('-01') ? monthly : 0);
     const cost = (expected[at] as number) + charge;
-    const range = around(cost, halfWidth(at + 1), state.lowest);
-    return { day, cost, lower: range?.lower ?? null, upper: range?.upper ?? null };
+    const range = around(cost, halfWidth(at + 1), state.levels.lowest);
+    const ifStays = stayed === null ? null : (stayed[at] as number) + charge;
+    return { day, cost, ifStays, lower: range?.lower ?? null, upper: range?.upper ?? null };
   });
 }
 
-function expectedAfter(state: WeekdayLevels, day: BillingDay, count: number): readonly number[] {
-  return expectedCosts(state, weekdayOf(addDays(day, 1)), count);
+function expectedAfter(state: SeriesLevels, day: BillingDay, count: number): readonly number[] {
+  return expectedDays(state, weekdayOf(addDays(day, 1)), count);
 }
 
 function monthEndOf(
@@ -116,28 +129,34 @@ function monthEndOf(
   ahead: readonly ForecastDay[],
 ): RemainingCost {
   const { reportDay, level = rangeLevel, outstanding = 0 } = input;
-  const days = upTo(lastOfPeriod(reportDay), ahead).length;
-  if (days === 0)
-    return { remaining: outstanding, range: around(outstanding, 0, outstanding), note: null };
-  const remaining = sumOf(ahead.slice(0, days).map(({ cost }) => cost));
-  const range = around(remaining, sumHalfWidth(errors, level, days), state.lowest);
+  const rest = upTo(lastOfPeriod(reportDay), ahead);
+  if (rest.length === 0) {
+    const range = around(outstanding, 0, outstanding);
+    return { remaining: outstanding, ifStays: null, range, note: null };
+  }
+  const remaining = sumOf(rest.map(({ cost }) => cost));
+  const range = around(remaining, sumHalfWidth(errors, level, rest.length), state.levels.lowest);
   const note = noteOf(input, series, state);
-  const stays = levelIfUnusualStays(state);
-  if (stays === null) return { remaining, range, note };
-  const change =
-    sumOf(expectedAfter(stays, reportDay, days)) - sumOf(expectedAfter(state, reportDay, days));
-  return { remaining, range: including(range, remaining + change), note };
+  const ifStays = sumIfStays(rest);
+  return { remaining, ifStays, range: ifStays === null ? range : including(range, ifStays), note };
+}
+
+/** The sum of the days if the unusual costs of the last days stay; null if the last day was usual. */
+export function sumIfStays(days: readonly Pick<ForecastDay, 'ifStays'>[]): number | null {
+  const costs = days.map(({ ifStays }) => ifStays).filter((cost) => cost !== null);
+  return costs.length === 0 ? null : sumOf(costs);
 }
 
 function noteOf(
   { reportDay, archived }: ForecastInput,
   { knownDays }: LearnedSeries,
-  { before, unusualDays }: WeekdayLevels,
+  state: SeriesLevels,
 ): ProjectionNote | null {
   if (knownDays < shortHistoryDays) return { kind: 'short-history', days: knownDays };
-  if (unusualDays !== 0) {
-    return { kind: 'new-level', since: addDays(reportDay, 1 - Math.abs(unusualDays)) };
-  }
+  const unusual = Math.abs(unusualDays(state));
+  if (unusual > 0) return { kind: 'new-level', since: addDays(reportDay, 1 - unusual) };
+  if (state.isIrregular) return { kind: 'irregular' };
+  const { before } = state.levels;
   if (before !== null && before.daysAgo <= newLevelDays) {
     return { kind: 'new-level', since: addDays(reportDay, -before.daysAgo - 1) };
   }

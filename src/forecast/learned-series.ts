@@ -11,7 +11,7 @@ import {
   weekdayOf,
 } from '../domain/calendar/billing-day.ts';
 import type { DailyCosts } from '../domain/figures/projection.ts';
-import { learn, nothingLearned, type WeekdayLevels } from './weekday-levels.ts';
+import { learnDay, noLevels, type SeriesLevels } from './series-levels.ts';
 
 /** Months of history before the report day's month; older days are ignored. */
 const monthsOfHistory = 5;
@@ -30,7 +30,7 @@ export interface LearnedSeries {
   /** Cost of each day; null for a day that is not archived. */
   readonly values: readonly (number | null)[];
   /** What was known at the end of each day. */
-  readonly states: readonly WeekdayLevels[];
+  readonly states: readonly SeriesLevels[];
   /** Number of archived days since the first cost. */
   readonly knownDays: number;
 }
@@ -45,9 +45,9 @@ export function learnSeries({ costs, archived, reportDay }: CostHistory): Learne
   const start = window.findIndex((day) => (costOf(day) ?? 0) !== 0);
   const days = start < 0 ? [] : window.slice(start);
   const values = days.map(costOf);
-  let state = nothingLearned;
+  let state = noLevels;
   const states = days.map((day, at) => {
-    state = learn(state, weekdayOf(day), values[at] as number | null, day.endsWith('-01'));
+    state = learnDay(state, weekdayOf(day), values[at] as number | null, day.endsWith('-01'));
     return state;
   });
   return { days, values, states, knownDays: values.filter((cost) => cost !== null).length };

@@ -16,18 +16,20 @@ const note = z.discriminatedUnion('kind', [
     since: z.pipe(z.string(), z.transform(parseBillingDay)),
   }),
   z.object({ kind: z.literal('missing-days'), days: z.number() }),
+  z.object({ kind: z.literal('irregular') }),
   z.object({ kind: z.literal('no-forecast') }),
 ]);
 
 const remainingCost = z.object({
   remaining: z.nullable(z.number()),
+  ifStays: z._default(z.nullable(z.number()), null),
   range: z.nullable(z.object({ lower: z.number(), upper: z.number() })),
   note: z._default(z.nullable(note), null),
 });
 
 /** JSON in ASCII, some hundred bytes of the 2 KB that S3 takes. */
-export function writeMonthEnd({ remaining, range, note }: RemainingCost): string {
-  return JSON.stringify({ remaining, range, note });
+export function writeMonthEnd({ remaining, ifStays, range, note }: RemainingCost): string {
+  return JSON.stringify({ remaining, ifStays, range, note });
 }
 
 /** Throws an Error for a text that `writeMonthEnd` does not write. */

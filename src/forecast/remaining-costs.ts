@@ -7,7 +7,7 @@ import { organizationScope } from '../domain/budgets/budgets.ts';
 import { type BillingDay, lastOfPeriod } from '../domain/calendar/billing-day.ts';
 import type { RemainingCost } from '../domain/figures/month-end.ts';
 import type { ForecastRows } from './forecast-rows.ts';
-import type { SeriesForecast } from './forecast-series.ts';
+import { type ForecastDay, type SeriesForecast, sumIfStays } from './forecast-series.ts';
 
 /** OU → its remaining cost, '*' for all of them together. */
 export type RemainingCosts = ReadonlyMap<string, RemainingCost>;
@@ -22,19 +22,20 @@ export function remainingCostOf({ monthEnd }: SeriesForecast): RemainingCost {
  */
 export function publishedRemainingCosts(
   reportDay: BillingDay,
-  { forecastDate, ou, forecast }: ForecastRows,
+  { forecastDate, ou, forecast, ifStays }: ForecastRows,
   whole: RemainingCost,
 ): RemainingCosts {
   const last = lastOfPeriod(reportDay);
-  const days = new Map<string, number[]>();
+  const days = new Map<string, Pick<ForecastDay, 'cost' | 'ifStays'>[]>();
   for (const [row, unit] of ou.entries()) {
-    const costs = days.get(unit) ?? [];
-    days.set(unit, costs);
-    if ((forecastDate[row] as BillingDay) <= last) costs.push(forecast[row] as number);
+    const own = days.get(unit) ?? [];
+    days.set(unit, own);
+    if ((forecastDate[row] as BillingDay) > last) continue;
+    own.push({ cost: forecast[row] as number, ifStays: ifStays[row] ?? null });
   }
-  const costs = [...days].map(([unit, values]): [string, RemainingCost] => [
-    unit,
-    { remaining: sumOf(values), range: null, note: null },
-  ]);
+  const costs = [...days].map(([unit, own]): [string, RemainingCost] => {
+    const remaining = sumOf(own.map(({ cost }) => cost));
+    return [unit, { remaining, ifStays: sumIfStays(own), range: null, note: null }];
+  });
   return new Map([...costs, [organizationScope, whole]]);
 }

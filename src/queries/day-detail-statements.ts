@@ -85,3 +85,24 @@ export function regionCostsStatement(
     commitment_types: sqlTextList(commitmentTypes),
   });
 }
+
+export const accountRegionsSchema = {
+  ou: 'string',
+  service: 'string',
+  linked_account: 'string',
+  region: 'string',
+  region_count: 'integer',
+  daily_cost: 'double',
+} as const satisfies ResultSchema;
+
+/** Reads only the report day. No rows if it is not in `cost_allocation`. */
+export function accountRegionsStatement(
+  tables: Pick<QueryTables, 'allocation'>,
+  { reportDay, costMetric }: { readonly reportDay: BillingDay; readonly costMetric: CostMetric },
+): Statement<typeof accountRegionsSchema> {
+  return statement('account_regions', accountRegionsSchema, {
+    allocation: tables.allocation(reportDay, reportDay),
+    report_key: dayKey(reportDay),
+    metric: sqlIdentifier(metricColumn[costMetric]),
+  });
+}

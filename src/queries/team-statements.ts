@@ -12,13 +12,14 @@ export const teamCostsSchema = {
   billing_date: 'date',
   target: 'string',
   charge_type: 'string',
+  service: 'string',
   unblended_cost: 'double',
   amortized_cost: 'double',
   uninvoiced_cost: 'double',
   lacks_amortized: 'integer',
 } as const satisfies ResultSchema;
 
-/** The days [from, to]; kinds of charge only from `detailFrom`, because all days would be many rows. */
+/** The days [from, to]; usage by kind of charge only from `detailFrom`, because all days would be many rows. */
 export interface TeamCostDays {
   readonly from: BillingDay;
   readonly detailFrom: BillingDay;

@@ -10,6 +10,7 @@ import { costMetrics, defaultCostMetric } from '../domain/costs/cost-metric.ts';
 import { defaultCompleteness } from '../domain/figures/report-day.ts';
 import { budgetsTable } from '../tables/budgets.ts';
 import { fileKey } from '../tables/object-key.ts';
+import { dashboardVariables } from './dashboard-environment.ts';
 import {
   defaultMoverCount,
   defaultRecipientsKey,
@@ -69,6 +70,7 @@ export const digestEnvironment = z.extend(archiveEnvironment, {
   ),
   DIGEST_COMPLETENESS_RATIO: z._default(share, defaultCompleteness),
   ...lightVariables,
+  ...dashboardVariables,
   /** Key of the budgets' CSV in the summaries bucket; no object there means no budgets. */
   DIGEST_BUDGETS_KEY: z._default(key, fileKey(budgetsTable)),
   /** Key of the recipients' CSV beside it; no object there means the readers below alone. */
@@ -110,6 +112,7 @@ export function readDigestSettings(environment: NodeJS.ProcessEnv): EnvironmentS
     thresholds: thresholdsIn(env),
     moverCount: defaultMoverCount,
     untaggedResources: env.DIGEST_UNTAGGED_RESOURCES,
+    dashboardUrl: env.DIGEST_DASHBOARD_URL,
     mail: {
       from: env.DIGEST_MAIL_FROM,
       sendsPerSecond: env.DIGEST_MAIL_SENDS_PER_SECOND,

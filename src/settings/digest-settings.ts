@@ -18,6 +18,8 @@ export interface DigestSettings extends ArchiveSettings {
   readonly budgets: readonly Budget[];
   readonly mail: MailSettings;
   readonly summaries: SummaryChoice;
+  /** Address of the web dashboard, without a slash at its end; undefined: the mails have no links. */
+  readonly dashboardUrl?: string | undefined;
 }
 
 /** Mails about weeks and months, in addition to the daily one. */

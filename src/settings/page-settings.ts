@@ -32,5 +32,7 @@ export interface PageSettings {
   /** How long to wait for the digest, and then again for the SPICE ingestion. */
   readonly waitSeconds: number;
   readonly budgets: readonly Budget[];
+  /** Address of the web dashboard, without a slash at its end; undefined: the mail has no link. */
+  readonly dashboardUrl?: string | undefined;
   readonly mail: MailPatience & { readonly from: string; readonly to: readonly string[] };
 }

@@ -38,6 +38,13 @@ export const ouForecastTable = {
       meaning: 'High end of the range of the day',
       note: `${unit}; null where the history is too short for a range`,
     },
+    ifStays: {
+      name: 'IfStays',
+      type: 'double',
+      isNullable: true,
+      meaning: 'Expected cost of the day if the unusual costs of the last days stay',
+      note: `${unit}; null where the report day is not unusual`,
+    },
   },
   partitionKeys: [
     { name: 'report_date', part: 'date', meaning: 'The report day the forecast was made on' },
@@ -45,7 +52,7 @@ export const ouForecastTable = {
   prefix: 'ou-forecasts/',
   objectName: 'ou-forecast.snappy.parquet',
   order: 'OU, ForecastDate',
-  layoutVersion: 1,
+  layoutVersion: 2,
   rowsPerGroup: 100_000,
   firstProjectedDay: '2025-01-01',
 } as const satisfies ParquetTable;

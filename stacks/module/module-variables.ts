@@ -4,6 +4,10 @@
  */
 import type * as z from 'zod';
 import { maxThreshold, thresholdPattern } from '../../src/domain/budgets/budget-light.ts';
+import {
+  acceptedDashboardAddress,
+  dashboardAddressPattern,
+} from '../../src/domain/links/dashboard-address.ts';
 import { threshold } from '../schema/budget-light-settings.ts';
 import { path as iamPath, namePrefix, permissionsBoundary } from '../schema/iam-settings.ts';
 import {
@@ -62,6 +66,10 @@ const schedule = text(
   cronPattern,
 );
 const https = text('an https address without a slash at its end', /^https:\/\/[^\s"]*[^\s"/]$/);
+const dashboardUrl = text(
+  `${acceptedDashboardAddress}, without a slash at its end`,
+  dashboardAddressPattern,
+);
 const id = text('an id of letters, digits, hyphens and underscores', /^[A-Za-z0-9_-]{1,128}$/);
 const user = text(
   'the ARN of a QuickSight user, such as arn:aws:quicksight:us-east-1:111122223333:user/default/chief',
@@ -98,6 +106,16 @@ export const variableSettings: readonly VariableSetting[] = [
   {
     ...needed('runbooks_url', 'Where the runbook pages are read', https, 'https://example.com'),
     path: ['runbooksUrl'],
+  },
+  {
+    ...optional(
+      'dashboard_url',
+      ['dashboardUrl'],
+      'Web dashboard that the mails link to',
+      dashboardUrl,
+      'https://example.com',
+    ),
+    rejected: /.{201}/,
   },
   ...(['directory', 'digest', 'audit'] as const).map(scheduleOf),
   { ...scheduleOf('snapshot'), group: 'executives' },

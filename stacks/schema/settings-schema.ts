@@ -17,6 +17,7 @@ import {
 import { backend } from './backend-settings.ts';
 import { bill } from './bill-settings.ts';
 import { budgetLight } from './budget-light-settings.ts';
+import { dashboardUrl } from './dashboard-url-setting.ts';
 import { executives } from './executives-settings.ts';
 import { iam } from './iam-settings.ts';
 import { mail } from './mail-settings.ts';
@@ -134,4 +135,6 @@ export const environmentSchema = group({
     .url({ protocol: /^https$/, error: 'an https address' })
     .regex(/^\S+$/, { error: 'an https address without spaces' })
     .transform((url) => url.replace(/\/$/, '')),
+  /** The web dashboard that the mails link to; by default they have no links. */
+  dashboardUrl: dashboardUrl.optional(),
 });

@@ -6,6 +6,7 @@ import type * as z from 'zod/mini';
 import type { pageEnvironment } from '../../functions/dashboard-snapshot/page-environment.ts';
 import { roleArn } from '../names/role-names.ts';
 import type { StackSettings } from '../settings/settings.ts';
+import type { DashboardVariable } from './dashboard-environment.ts';
 import { snapshotDashboardId } from './executive-page-names.ts';
 import { lightVariablesOf } from './light-environment.ts';
 import { namesOf } from './names.ts';
@@ -14,7 +15,7 @@ import { namesOf } from './names.ts';
 type LeftAtDefault = 'DIGEST_SNAPSHOT_WAIT_SECONDS' | 'DIGEST_SNAPSHOT_TIMEOUT_SECONDS';
 
 export type PageVariables = Readonly<
-  Record<Exclude<keyof z.input<typeof pageEnvironment>, LeftAtDefault>, string>
+  Record<Exclude<keyof z.input<typeof pageEnvironment>, LeftAtDefault | DashboardVariable>, string>
 >;
 
 /** The function reads an empty string as "not set". Without executives there is no function. */

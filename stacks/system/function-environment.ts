@@ -15,6 +15,7 @@ import type {
 import type { directoryEnvironment } from '../../src/settings/directory-settings.ts';
 import { billRegionOf } from '../settings/bill-location.ts';
 import type { StackSettings } from '../settings/settings.ts';
+import { type DashboardVariable, dashboardVariablesOf } from './dashboard-environment.ts';
 import { type PageVariables, pageVariables } from './executive-page-environment.ts';
 import { lightVariablesOf } from './light-environment.ts';
 import { billSourceOf, dataSetIdOf, namesOf, tagColumnsOf } from './names.ts';
@@ -30,14 +31,11 @@ type LeftAtDefault =
   | 'DIGEST_SHRINK_COST_RATIO'
   | 'DIGEST_SHRINK_ACCOUNT_RATIO'
   | 'DIGEST_ATHENA_USD_PER_TERABYTE';
-/** Set only for a legacy report whose settings name columns with tags. */
-type OnlyForTagColumns = 'DIGEST_BILL_TAG_COLUMNS';
+/** Set only for a legacy report whose settings name columns with tags, and for a web dashboard. */
+type OnlyIfGiven = 'DIGEST_BILL_TAG_COLUMNS' | DashboardVariable;
 
 type VariablesOf<S extends z.ZodMiniType> = Readonly<
-  Record<
-    Exclude<keyof z.input<S> & string, SetByLambda | LeftAtDefault | OnlyForTagColumns>,
-    string
-  >
+  Record<Exclude<keyof z.input<S> & string, SetByLambda | LeftAtDefault | OnlyIfGiven>, string>
 >;
 
 export type AwsVariables = VariablesOf<typeof awsEnvironment> &
@@ -70,10 +68,16 @@ export function environmentsOf(settings: StackSettings): FunctionEnvironments {
   const aws = (querier: Querier) => awsVariables(settings, querier);
   const archive = archiveVariables(settings);
   return {
-    'daily-digest': { ...aws('daily-digest'), ...archive, ...mailVariables(settings) },
+    'daily-digest': {
+      ...aws('daily-digest'),
+      ...archive,
+      ...mailVariables(settings),
+      ...dashboardVariablesOf(settings),
+    },
     'dashboard-snapshot': {
       ...aws('dashboard-snapshot'),
       ...pageVariables(settings),
+      ...dashboardVariablesOf(settings),
       DIGEST_ATHENA_TIMEOUT_SECONDS: queryTimeout.ofTheArchive,
     },
     'account-directory': {

@@ -60,6 +60,11 @@ const cases: readonly Case[] = [
     says: /--metric 'blended' is not valid: choose one of unblended, amortized/,
   },
   {
+    title: 'an address of the dashboard that is not one',
+    args: [...good, '--dashboard-url', 'costs.example.com'],
+    says: /--dashboard-url 'costs\.example\.com' is not valid: it does not begin with https:\/\//,
+  },
+  {
     title: 'thresholds of the light in the wrong order',
     args: [...good, '--budget-light', '1.1,1'],
     says: /--budget-light '1\.1,1' is not valid: write green,yellow: two shares of the budget/,

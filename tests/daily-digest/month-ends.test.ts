@@ -79,6 +79,36 @@ it('an OU with a budget and without any cost is on track, and leaves the total k
   expect(figures.total.light).toBe('green');
 });
 
+describe('an OU whose cost is three times as high since this morning', () => {
+  const spike = (budget: number) => ({
+    lines: of(a, [
+      ...daily('2026-09-01', '2026-11-19', 100),
+      ...daily('2026-11-20', '2026-11-20', 300),
+    ]),
+    accounts: [`2026-01-01,${a},one,Root/X`],
+    budgets: [`Root/X,2026-11,${budget},USD`],
+  });
+
+  it('is unknown if its light depends on whether that stays: 3,200 or 5,200 of 4,000', async () => {
+    const { figures, published, ouOf } = await figuresOf(spike(4000));
+    expect(ouOf('Root/X')).toMatchObject({
+      light: 'grey',
+      projectionNote: { kind: 'new-level', since: '2026-11-20' },
+    });
+    expect(ouOf('Root/X')?.projectedIfStays).toBeGreaterThan(5000);
+    expect(figures.total.light).toBe('grey');
+    expect(published.get('Root/X')?.ifStays).toBeGreaterThan(2800);
+  });
+
+  it.each([
+    [8000, 'green'],
+    [2000, 'red'],
+  ])('has a light if it does not depend on that: budget %d', async (budget, light) => {
+    const { ouOf } = await figuresOf(spike(budget));
+    expect(ouOf('Root/X')?.light).toBe(light);
+  });
+});
+
 it('a refund counts once, and Tax as last month’s share less what is billed already', async () => {
   const tax = (day: string, cost: number) => ({ day, cost, type: 'Tax', account: a });
   const { figures } = await figuresOf({

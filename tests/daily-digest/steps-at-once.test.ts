@@ -67,6 +67,7 @@ describe('a run', () => {
     expect(namesIn(steps.get('check'))).toEqual([allocationCheck, check]);
     expect(namesIn(steps.get('figures'))).toEqual([
       'account_moves',
+      'account_regions',
       'day_comparisons',
       'forecast_input',
       'movers',
@@ -111,6 +112,7 @@ describe('when the check fails while the figures are read', () => {
     expect(steps.get('figures')).toMatchObject({ outcome: 'done', endedAt: expect.any(String) });
     expect(namesIn(steps.get('figures'))).toEqual([
       'account_moves',
+      'account_regions',
       'day_comparisons',
       'forecast_input',
       'movers',

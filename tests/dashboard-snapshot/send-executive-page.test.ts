@@ -132,6 +132,15 @@ describe('the executives’ page', () => {
     expect((await mailIn(out)).text?.replaceAll('\n', ' ')).toContain(notice);
   });
 
+  it('links to the web dashboard when its address is set', async () => {
+    const out = newOut();
+    await digestLeft(out);
+    await runSnapshot({ out, settings: { dashboardUrl: 'https://costs.example.com' } });
+    const { html, text } = await mailIn(out);
+    expect(html).toContain('href="https://costs.example.com/overview"');
+    expect(text).toContain('https://costs.example.com/overview');
+  });
+
   it('is attached as HTML when there is no printer', async () => {
     const out = newOut();
     await digestLeft(out);

@@ -21,6 +21,11 @@ describe('month ends over steps, stops, one-offs, weeks, holidays and sparse cos
     expect(lights(scoreOf('oracle'))).toBe(1);
   });
 
+  it('are never on track after the 10th where it is known that the budget is exceeded by 10 %', () => {
+    const { falselyCalm, lights: all } = scoreOf('ours');
+    expect(falselyCalm / all).toBeLessThan(0.0005);
+  });
+
   it('are better than every simple way', () => {
     for (const way of ['seasonal naive', 'weekday mean', 'linear run rate']) {
       expect(mase(scoreOf('ours')), way).toBeLessThan(mase(scoreOf(way)));

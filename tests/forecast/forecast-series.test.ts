@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   addDays,
   type BillingDay,
+  daysBetween,
   daysFromTo,
   lastOfPeriod,
   parseBillingDay,
@@ -52,7 +53,7 @@ describe('a forecast', () => {
     for (const count of [1, 2]) {
       const { days, monthEnd } = forecastSeries(question(lastDays(count)));
       const note = { kind: 'short-history', days: count };
-      expect(monthEnd).toEqual({ remaining: null, range: null, note });
+      expect(monthEnd).toEqual({ remaining: null, ifStays: null, range: null, note });
       expect(days).toEqual([]);
     }
     const guess = forecastSeries(question(lastDays(5), () => 20)).monthEnd;
@@ -83,7 +84,38 @@ describe('a forecast', () => {
     const { monthEnd } = forecastSeries(question(lastDays(90), stepped));
     expect(monthEnd.remaining).toBeLessThan(1200);
     expect(monthEnd.range?.upper).toBeGreaterThan(2500);
+    expect((monthEnd.ifStays ?? 0) / 3000).toBeCloseTo(1, 1);
     expect(monthEnd.note).toEqual({ kind: 'new-level', since: reportDay });
+  });
+
+  it('knows only one future after usual days, and once a level is learned', () => {
+    const ifStays = (cost: (day: BillingDay) => number) =>
+      forecastSeries(question(lastDays(90), cost)).monthEnd.ifStays;
+    expect(ifStays(() => 100)).toBeNull();
+    expect(ifStays((day) => (day > addDays(reportDay, -4) ? 300 : 100))).toBeNull();
+  });
+
+  it('expects the mean of a day where costs come irregularly, whether they came today or not', () => {
+    const everyFifth = (from: number) => (day: BillingDay) =>
+      daysBetween(day, addDays(reportDay, from)) % 5 === 0 ? 100 : 0;
+    for (const from of [0, 1, 2, 3, 4]) {
+      const { monthEnd } = forecastSeries(question(lastDays(120), everyFifth(from)));
+      expect((monthEnd.remaining ?? 0) / 200, `${from} days ago`).toBeGreaterThan(0.85);
+      expect((monthEnd.remaining ?? 0) / 200, `${from} days ago`).toBeLessThan(1.2);
+      expect(monthEnd.note).toEqual({ kind: 'irregular' });
+    }
+  });
+
+  it('does not take a weekly batch for irregular', () => {
+    const weekly = (day: BillingDay) => (weekdayOf(day) === 1 ? 700 : 0);
+    // 20 November 2026 is a Friday: the rest of the month has the Mondays 23 and 30.
+    expect(remainingOf(question(lastDays(120), weekly))).toBeCloseTo(1400, -2);
+  });
+
+  it('has nothing left of the growth before a stop', () => {
+    const grown = (day: BillingDay) =>
+      day > addDays(reportDay, -9) ? 0.01 : 100 + daysBetween(addDays(reportDay, -90), day);
+    expect((remainingOf(question(lastDays(90), grown)) as number) / 0.1).toBeCloseTo(1, 0);
   });
 
   it('ignores a spike of a day, and the end of a step that did not last', () => {

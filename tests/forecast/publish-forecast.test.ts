@@ -79,12 +79,14 @@ describe('the object', () => {
       'Forecast Float64',
       'Lower Float64',
       'Upper Float64',
+      'IfStays Float64',
     ]);
     const read = table.toArray();
     expect(read.map(({ OU }) => OU)).toEqual(rows.ou);
     expect(read.map(({ Forecast }) => Forecast)).toEqual([...rows.forecast]);
     expect(read.map(({ Lower }) => Lower)).toEqual(rows.lower);
     expect(read.map(({ Upper }) => Upper)).toEqual(rows.upper);
+    expect(read.map(({ IfStays }) => IfStays)).toEqual(rows.ifStays);
   });
 
   test('may be a forecast of nothing', async () => {

@@ -81,7 +81,7 @@ describe('the remaining costs of a published forecast', () => {
     const text = '{"method":"forecast","remaining":12,"range":null}';
     await store.put(key, body, { metadata: { [monthEndMetadata]: text } });
     const whole = (await readRemainingCosts(store, reportDay)).get('*');
-    expect(whole).toEqual({ remaining: 12, range: null, note: null });
+    expect(whole).toEqual({ remaining: 12, ifStays: null, range: null, note: null });
   });
 
   it.each([

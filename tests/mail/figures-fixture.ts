@@ -6,7 +6,7 @@
 import { defaultThresholds } from '../../src/domain/budgets/budget-light.ts';
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { textColumn } from '../../src/domain/columns/text-column.ts';
-import type { DayRows } from '../../src/domain/costs/day-rows.ts';
+import { type ComparedRows, uncomparedRows } from '../../src/domain/costs/compared-rows.ts';
 import type {
   Figures,
   Mover,
@@ -44,7 +44,11 @@ const units: readonly UnitLine[] = [
 /** One unit's figures, with the light of its budget. */
 export function unitFigures(line: UnitLine): OuFigures {
   const [ou, cost, dayBefore, usual, monthToDate, projected, budget] = line;
-  const light = monthLight({ monthToDate, projected }, budget, defaultThresholds);
+  const light = monthLight(
+    { monthToDate, projected, projectedIfStays: null },
+    budget,
+    defaultThresholds,
+  );
   return {
     ou,
     cost,
@@ -52,6 +56,7 @@ export function unitFigures(line: UnitLine): OuFigures {
     usual,
     monthToDate,
     projected,
+    projectedIfStays: null,
     budget,
     light,
     recentDays: recentDays(cost, dayBefore, usual),
@@ -79,9 +84,14 @@ export function totalOf(ous: readonly OuFigures[]): TotalFigures {
     monthToDate: sum((ou) => ou.monthToDate),
     recentDays: Array.from({ length: 30 }, (_, at) => known((ou) => ou.recentDays[at] ?? null)),
     projected,
+    projectedIfStays: null,
     ...(isForecast && projected !== null ? forecastOf(projected) : averaged),
     budget,
-    light: monthLight({ monthToDate, projected: compared }, budget, defaultThresholds),
+    light: monthLight(
+      { monthToDate, projected: compared, projectedIfStays: null },
+      budget,
+      defaultThresholds,
+    ),
     budgetedOus: budgeted.length,
     budgetCoversAll: budgeted.length === ous.length,
   };
@@ -176,12 +186,12 @@ function normalTrust(total: number): Trust {
 }
 
 /** Rows of the archive whose sum is the figures' total: every unit's cost in two services. */
-export function rowsOf(figures: Figures): DayRows {
+export function rowsOf(figures: Figures): ComparedRows {
   const halves = figures.ous.flatMap(({ ou, cost }) => [
     { ou, service: 'Amazon EC2', cost: cost * 0.75 },
     { ou, service: 'Amazon S3', cost: cost * 0.25 },
   ]);
-  return {
+  return uncomparedRows({
     billingDate: figures.reportDay,
     ou: textColumn(halves.map(({ ou }) => ou)),
     service: textColumn(halves.map(({ service }) => service)),
@@ -189,5 +199,5 @@ export function rowsOf(figures: Figures): DayRows {
       halves.map((_, index) => String(9_912_345_678 + index).padStart(12, '0')),
     ),
     dailyCost: Float64Array.from(halves, ({ cost }) => cost),
-  };
+  });
 }

@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dashboardLinks } from '../../src/domain/links/dashboard-links.ts';
 import { composeDigest } from '../../src/mail/digest/compose-digest.ts';
 import { scenarios } from './scenarios.ts';
 
@@ -20,6 +21,7 @@ const pageChecks = new URL('page-checks.js', import.meta.url);
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 /** Landmarks belong to the mail client: a mail is an article within its page. */
 const ofThePageAround = { region: { enabled: false }, 'landmark-one-main': { enabled: false } };
+const axeProblems = `axe.run({ rules: ${JSON.stringify(ofThePageAround)} }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`;
 const required = process.env['REQUIRE_ALL_SUITES'] === '1';
 const args = [
   '--no-sandbox',
@@ -76,10 +78,34 @@ describe.skipIf(executablePath === undefined && !required)('the mail in a browse
   it.each(names)('is accessible by axe’s rules: %s', async (name) => {
     await show(composeDigest(scenarios[name]()).html, 800, 'light');
     await page.addScriptTag({ path: axe });
-    const problems = await page.evaluate(
-      `axe.run({ rules: ${JSON.stringify(ofThePageAround)} }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
-    );
-    expect(problems).toEqual([]);
+    expect(await page.evaluate(axeProblems)).toEqual([]);
+  });
+
+  const linked = ['anomaly', 'teams-coverage', 'hostile-names', 'owners-mail'] as const;
+  const linkedHtml = (name: keyof typeof scenarios) =>
+    composeDigest(scenarios[name](), 'file', dashboardLinks('https://costs.example.com')).html;
+
+  it.each(linked)('with links reads well at any width, and is accessible: %s', async (name) => {
+    for (const width of [320, 375, 800]) {
+      for (const scheme of ['light', 'dark'] as const) {
+        await show(linkedHtml(name), width, scheme);
+        expect(await page.evaluate('sidewaysScroll()')).toBe(0);
+        expect(await page.evaluate('faintTexts(4.5)')).toEqual([]);
+      }
+    }
+    await page.addScriptTag({ path: axe });
+    expect(await page.evaluate(axeProblems)).toEqual([]);
+  });
+
+  it.each(linked)('with links is as high as without on a phone: %s', async (name) => {
+    const height = async (html: string) => {
+      await show(html, 375, 'light');
+      return page.evaluate<number>('document.documentElement.scrollHeight');
+    };
+    const plain = await height(composeDigest(scenarios[name]()).html);
+    // A link at the end of an unusual cost may begin a line of 21 px.
+    const unusual = scenarios[name]().anomalies.rows.length;
+    expect(await height(linkedHtml(name))).toBeLessThanOrEqual(plain + 21 * unusual);
   });
 
   it.each(names)('survives a client that drops style sheets: %s', async (name) => {

@@ -87,7 +87,13 @@ export function companyCosts(change: CostsChange = {}): PeriodCosts {
 
 /** The daily digest of Sunday 22 November, for a week's projections. */
 export function dailyOf(units: readonly UnitLine[] = companyUnits): DailyFigures {
-  const unused = { dayBefore: null, usual: null, recentDays: [], projectedRange: null };
+  const unused = {
+    dayBefore: null,
+    usual: null,
+    recentDays: [],
+    projectedIfStays: null,
+    projectedRange: null,
+  };
   const ous = units.map(([ou, cost, , budget]): OuFigures => {
     const projected = cost * 28;
     const light = budgetLight(projected, budget);

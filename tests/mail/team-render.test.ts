@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { teamPart } from '../../src/domain/figures/team-part.ts';
+import { type DashboardLinks, dashboardLinks } from '../../src/domain/links/dashboard-links.ts';
 import { composeSummary } from '../../src/mail/period/summary-mail.ts';
 import { composeTeamMail, writtenTeamMail } from '../../src/mail/teams/compose-team-mail.ts';
 import { statementView } from '../../src/mail/teams/statement-view.ts';
@@ -26,12 +27,18 @@ if (executablePath === undefined && !required) {
   console.warn('SKIPPED tests/mail/team-render.test.ts: no chromium; set CHROMIUM_PATH to run it.');
 }
 
-function teamMail(scenario: keyof typeof teamScenarios, at: number): string {
+const dashboard = dashboardLinks('https://costs.example.com');
+
+function teamMail(
+  scenario: keyof typeof teamScenarios,
+  at: number,
+  links: DashboardLinks | null = null,
+): string {
   const { allocation } = teamScenarios[scenario]();
   const team = allocation?.figures?.teams[at]?.team ?? '';
   const part = allocation === undefined ? null : teamPart(allocation, `team/${team}`);
   if (part === null) throw new Error(`${scenario} has no team ${at}`);
-  return composeTeamMail(part).html;
+  return composeTeamMail(part, links).html;
 }
 
 const mails: Readonly<Record<string, () => string>> = {
@@ -41,6 +48,11 @@ const mails: Readonly<Record<string, () => string>> = {
   'a statement': () => writtenTeamMail(statementView(frozenStatement(), 'team/retail')).html,
   'a closed month': () =>
     composeSummary(summaryScenarios['month-final'](), 'file', frozenStatement()).html,
+  'a hostile team with a link': () => teamMail('hostile-teams', 2, dashboard),
+  'a statement with a link': () =>
+    writtenTeamMail(statementView(frozenStatement(), 'team/retail', dashboard)).html,
+  'a closed month with links': () =>
+    composeSummary(summaryScenarios['month-final'](), 'file', frozenStatement(), dashboard).html,
 };
 
 describe.skipIf(executablePath === undefined && !required)('mails about teams in a browser', () => {

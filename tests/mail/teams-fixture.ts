@@ -51,6 +51,7 @@ export function teamOf(line: TeamLine): TeamFigures {
     },
     monthToDate: month.total,
     projected,
+    projectedIfStays: null,
     projectedRange: null,
     projectionNote: null,
     budget,

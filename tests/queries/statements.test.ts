@@ -14,6 +14,7 @@ import { archiveCheckStatement, archiveChecks } from '../../src/queries/archive-
 import { archiveDaysStatement } from '../../src/queries/archive-days-statement.ts';
 import { forecastInputStatement } from '../../src/queries/cost-statements.ts';
 import {
+  accountRegionsStatement,
   dayComparisonsStatement,
   regionCostsStatement,
 } from '../../src/queries/day-detail-statements.ts';
@@ -77,6 +78,7 @@ const statements: readonly Statement<ResultSchema>[] = [
     byAccount: true,
   }),
   regionCostsStatement(tables, { reportDay: day, costMetric: 'net_amortized' }),
+  accountRegionsStatement(tables, { reportDay: day, costMetric: 'net_unblended' }),
   recurringCostsStatement(tables, {
     from,
     to: day,

@@ -16,7 +16,7 @@ it('reads only the partitions of its days', () => {
   expect(sql).toContain('between 20261031 and 20261102');
 });
 
-it('sums by kind of charge from the first day of detail, and by target before', async () => {
+it('sums by kind of charge; before the first day of detail usage has no kind', async () => {
   const rows: readonly AllocationRow[] = [
     { day: addDays(before, -1), target: 'team/a', unblended: 99 },
     { day: before, target: 'team/a', unblended: 1, amortized: 2, chargeType: 'Tax' },
@@ -31,11 +31,12 @@ it('sums by kind of charge from the first day of detail, and by target before', 
   const found = await withDuckDb((platform) => collect(platform, statement));
   const row = (date: string, target: string, kind: string, ...amounts: number[]) => {
     const [unblended_cost, amortized_cost, uninvoiced_cost, lacks_amortized] = amounts;
-    const names = { billing_date: date, target, charge_type: kind };
+    const names = { billing_date: date, target, charge_type: kind, service: '' };
     return { ...names, unblended_cost, amortized_cost, uninvoiced_cost, lacks_amortized };
   };
   expect(found).toEqual([
-    row('2026-10-31', 'team/a', '', 1.1, 2, 0, 1),
+    row('2026-10-31', 'team/a', '', 0.1, 0, 0, 1),
+    row('2026-10-31', 'team/a', 'Tax', 1, 2, 0, 0),
     row('2026-11-02', 'team/a', 'Credit', -5, -5, 0, 0),
     row('2026-11-02', 'team/a', 'Usage', 0.3, 0.3, 0.1, 0),
     row('2026-11-02', 'unallocated', 'Usage', 4, 4, 0, 0),

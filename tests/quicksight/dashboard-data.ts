@@ -61,9 +61,9 @@ export async function openTables({ out, budgets, owners = [] }: GlueTables): Pro
      from read_parquet(${sqlText(forecast)}, hive_partitioning = false)
      union all
      -- A forecast that is older than the archive, and the same of the day before: neither may count.
-     select ${newest}, 'Root/Workloads/Mobile', 1e6, 1e6, 1e6, ${newest}
+     select ${newest}, 'Root/Workloads/Mobile', 1e6, 1e6, 1e6, 1e6, ${newest}
      union all
-     select ${newest} + 1, 'Root/Workloads/Mobile', 1e6, 1e6, 1e6, ${newest} - 1`,
+     select ${newest} + 1, 'Root/Workloads/Mobile', 1e6, 1e6, 1e6, 1e6, ${newest} - 1`,
   );
   await fill(engine, 'budgets (ou varchar, month varchar, amount double, currency varchar)', [
     ...budgets.map((one) => [one.ou, one.month, String(one.amount), one.currency]),

@@ -45,6 +45,17 @@ describe('the environment', () => {
     expect(() => given('nine', '1')).toThrow(/DIGEST_GREEN_RATIO/);
   });
 
+  it('has the web dashboard’s address without a slash at its end, if it is set', () => {
+    const given = (url: string) =>
+      readDigestSettings({ ...least, DIGEST_DASHBOARD_URL: url }).settings.dashboardUrl;
+    expect(given('https://costs.example.com/')).toBe('https://costs.example.com');
+    expect(given('')).toBeUndefined();
+    expect(readDigestSettings(least).settings.dashboardUrl).toBeUndefined();
+    expect(() => given('http://costs.example.com')).toThrow(
+      /DIGEST_DASHBOARD_URL: an https address such as .*: http is only for this computer; write https/,
+    );
+  });
+
   it('names every variable that is wrong', () => {
     const wrong = {
       DIGEST_COST_METRIC: 'blended',

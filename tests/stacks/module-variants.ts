@@ -14,6 +14,7 @@ const values: Readonly<Record<string, string | number>> = {
   environment: 'prod-2',
   mail_from: 'finops@example.com',
   runbooks_url: 'https://example.com/runbooks',
+  dashboard_url: 'https://costs.example.com',
   budget_light_green: 0.8,
   budget_light_yellow: 1.1,
   directory_schedule: 'cron(1 1 * * ? *)',
@@ -144,6 +145,7 @@ export const variants: readonly (readonly [string, object, object])[] = [
       iam: { ...plain.iam, permissionsBoundary: `arn:aws:iam::${account}:policy/boundary` },
       quicksight: { identityRegion: 'us-east-1', dataSetId: 'ou-breakdown' },
       executives,
+      dashboardUrl: 'https://costs.example.com',
     },
     {
       ...module,
@@ -154,6 +156,7 @@ export const variants: readonly (readonly [string, object, object])[] = [
       accessLogs: { bucket: variable, keyPrefix: variable },
       iam: { permissionsBoundary: variable, path: variable },
       quicksight: { identityRegion: 'us-east-1', dataSetId: variable },
+      dashboardUrl: variable,
       executives: {
         route: 'registered-user',
         to: variable,

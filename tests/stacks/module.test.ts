@@ -117,6 +117,19 @@ describe('a module', () => {
     expect(asked['budget_light_yellow']).toMatchObject({ default: 0.5 });
   });
 
+  test('has a web dashboard’s address only if it is given, checked by the setting’s rule', () => {
+    expect(variables).not.toHaveProperty('dashboard_url');
+    const given = { ...module, bill: { kind: 'export-cur2' } };
+    const linked = synthesized({ ...given, dashboardUrl: 'https://costs.example.com/' });
+    const blocks = linked['digest']?.['variable'] as typeof variables | undefined;
+    expect(blocks?.['dashboard_url']).toMatchObject({
+      default: 'https://costs.example.com',
+      validation: [
+        { error_message: expect.stringContaining('accepted: an https address such as') },
+      ],
+    });
+  });
+
   test('requires variables without a default, and uses given settings as defaults', () => {
     const demanded = Object.keys(variables).filter(
       (name) => !('default' in (variables[name] ?? {})),

@@ -15,7 +15,10 @@ export interface AllocationRow {
   readonly uninvoiced?: number;
   readonly chargeType?: string;
   readonly ou?: string;
+  readonly account?: string;
   readonly service?: string;
+  /** Empty: the bill names none. */
+  readonly region?: string;
   readonly environment?: string;
 }
 
@@ -34,9 +37,9 @@ function selectOf(row: AllocationRow): SqlFragment {
   const columns: readonly (readonly [SqlFragment, string])[] = [
     [sqlDate(day), 'BillingDate'],
     [sqlText(row.ou ?? 'Root/Shop'), 'OU'],
-    [sqlText('012345678901'), 'LinkedAccount'],
+    [sqlText(row.account ?? '012345678901'), 'LinkedAccount'],
     [sqlText(row.service ?? 'AWS Lambda'), 'Service'],
-    [sqlText('eu-central-1'), 'Region'],
+    [sqlText(row.region ?? 'eu-central-1'), 'Region'],
     [sqlText('Invoke'), 'Operation'],
     [sqlText('EUC1-Request'), 'UsageType'],
     [sqlText(row.chargeType ?? 'Usage'), 'ChargeType'],

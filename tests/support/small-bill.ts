@@ -16,6 +16,7 @@ export interface Line {
   readonly account?: string;
   readonly accountName?: string;
   readonly service?: string;
+  readonly region?: string;
   readonly invoice?: string;
   readonly currency?: string;
   readonly type?: string;
@@ -51,6 +52,9 @@ function columnsOf(line: Line) {
     line_item_product_code: 'AmazonEC2',
     line_item_currency_code: line.currency ?? 'USD',
     line_item_unblended_cost: line.cost,
-    product: JSON.stringify({ product_name: line.service ?? 'Amazon Elastic Compute Cloud' }),
+    product: JSON.stringify({
+      product_name: line.service ?? 'Amazon Elastic Compute Cloud',
+      region: line.region,
+    }),
   };
 }

@@ -23,6 +23,7 @@ function publication(cost: number): Publication<typeof ouForecastTable> {
       forecastDate: [day],
       ou: ['*'],
       forecast: Float64Array.of(cost),
+      ifStays: [null],
       lower: [null],
       upper: [null],
     },

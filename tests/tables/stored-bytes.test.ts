@@ -76,6 +76,7 @@ describe('a forecast', () => {
       forecastDate: all.map((index) => addDays(reportDay, 1 + (index % 183))),
       ou: all.map((index) => (index < 183 ? '*' : `Root/Unit ${Math.floor(index / 183)}`)),
       forecast: Float64Array.from(all, (index) => index / 3 - 100),
+      ifStays: all.map((index) => end(index + 2)),
       lower: all.map(end),
       upper: all.map((index) => end(index + 1)),
     };
@@ -84,18 +85,18 @@ describe('a forecast', () => {
   test.each([
     [
       1,
-      '35504435a8b7b3122f89521aab89d7a270436f4d7f43af6aa0ecd3bdf2a39772',
-      'f14e8b23a788ad20293c595f49d58fb005173af44791d9c7d86bc89bbefb2879',
+      'aa25c53d12445726bc9445746d64ad8dd85f10ea13b71b1495d46ec20ee749b8',
+      '5e4420cc38ed1fe5f47ad5aab7756611894896f806952a0c73bb82efa2af58dd',
     ],
     [
       1830,
-      'b62a7fe92e583295427c28ea17d98529067428025cb5700f6c00439b83495326',
-      '11db9d42ed1bb83d7c5e6b3779409e3235968377698d1fdba3c06aa902217147',
+      'bb0f950bee6b24b63156baa4b00cf622d77e05fc8782ea60872343fbf571ea0f',
+      '6ede18398d50dd401ba2b394823f73e5feaba13192c6ebf4e5c554c5b57673ef',
     ],
     [
       120_000,
-      '69a8c525a825f7877b6f15079985beb0a127d14b038fef151c619b1714f5aa2d',
-      '504cb672d159afbb81b0a4f06c35266de438bcd1c9e92358ed0d28d08b9d6e0d',
+      'f05d04198c41bf7c282ad29638e39431c7b0fd6df6fe4ca6cff5eb25b596c773',
+      '857570b42ad97a87d0029c1b98651204e0dbd687038d19a428faa97ccbe07bed',
     ],
   ])('of %d rows', (count, bytes, hash) => {
     const given = rows(count);

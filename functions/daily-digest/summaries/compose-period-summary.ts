@@ -7,6 +7,7 @@ import { readEarlierReceipt } from '../../../src/delivery/mail-receipt.ts';
 import { organizationScope } from '../../../src/domain/budgets/budgets.ts';
 import type { FrozenStatement } from '../../../src/domain/figures/month-statement.ts';
 import type { PeriodFigures } from '../../../src/domain/figures/period-figures.ts';
+import { dashboardIfSet } from '../../../src/domain/links/dashboard-links.ts';
 import {
   attachedForm,
   attachmentFor,
@@ -57,12 +58,13 @@ export async function composePeriodSummary(
     daily: due.period.kind === 'week' ? await audience.daily?.() : undefined,
     dayCostsAtMonthEnd: await dayCostsAtMonthEnd(store, due, audience),
   });
+  const dashboard = dashboardIfSet(settings.dashboardUrl);
   const csvName = summaryCsvName(figures);
   const csv = summaryCsv(figures, rowsInScope(costs.rows, audience.scope));
   const attachment = attachmentFor(csv);
   return {
     figures,
-    mail: composeSummary(figures, attachedForm(attachment), closed),
+    mail: composeSummary(figures, attachedForm(attachment), closed, dashboard),
     files: [
       ...(closed === null ? [] : [csvFile(statementsCsvName(due.period.id), closed.csv)]),
       ...(await untaggedFiles(store, due, audience)),

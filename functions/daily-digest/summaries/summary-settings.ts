@@ -25,6 +25,8 @@ export interface SummarySettings {
   readonly thresholds: LightThresholds;
   /** How many movers a mail lists. */
   readonly moverCount: number;
+  /** Address of the web dashboard; undefined: the mails have no links. */
+  readonly dashboardUrl?: string | undefined;
   readonly mail: MailPatience & { readonly from: string };
 }
 

@@ -22,6 +22,8 @@ export interface TeamSending {
   /** All recipients; those of teams, such as 'team/retail', get a mail. */
   readonly recipients: readonly Recipient[];
   readonly mail: MailPatience & { readonly from: string };
+  /** Address of the web dashboard; undefined: the mails have no link. */
+  readonly dashboardUrl?: string | undefined;
   readonly runId: string;
   /** Receipt names of the mails to send again. */
   readonly toResend: ReadonlySet<string>;

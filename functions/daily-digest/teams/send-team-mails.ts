@@ -2,6 +2,7 @@
 import type { BillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import type { DigestAllocation } from '../../../src/domain/figures/digest-allocation.ts';
 import { teamPart } from '../../../src/domain/figures/team-part.ts';
+import { dashboardIfSet } from '../../../src/domain/links/dashboard-links.ts';
 import { buildTeamMessage } from '../../../src/mail/teams/build-team-message.ts';
 import type { StepFacts } from '../../../src/observability/run-record.ts';
 import {
@@ -30,13 +31,14 @@ export async function sendTeamMails(
   addToRecord: (facts: StepFacts) => void = () => undefined,
 ): Promise<DailyTeamReport> {
   const { allocation, recipients, requestedDay } = request;
+  const dashboard = dashboardIfSet(request.dashboardUrl);
   const audiences = teamAudiences(recipients);
   const mailings = audiences.flatMap((audience): TeamMailing[] => {
     const part = teamPart(allocation, audience.scope);
     if (part === null) return [];
     const { name } = audience;
     const build: TeamMailing['build'] = (envelope) =>
-      buildTeamMessage({ ...envelope, part, requestedDay, audience: name });
+      buildTeamMessage({ ...envelope, part, dashboard, requestedDay, audience: name });
     return [{ audience, reportDay: requestedDay, receipt: name, build }];
   });
   const served = new Set(mailings.map(({ audience }) => audience.scope));

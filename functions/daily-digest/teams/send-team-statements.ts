@@ -3,6 +3,7 @@
 import type { BillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import { lastOfPeriod } from '../../../src/domain/calendar/billing-day.ts';
 import { type FrozenStatement, linesOf } from '../../../src/domain/figures/month-statement.ts';
+import { dashboardIfSet } from '../../../src/domain/links/dashboard-links.ts';
 import { buildStatementMessage } from '../../../src/mail/teams/build-statement-message.ts';
 import type { StepFacts } from '../../../src/observability/run-record.ts';
 import { statementCsv } from '../../../src/reports/teams/statement-csv.ts';
@@ -27,12 +28,13 @@ export async function sendTeamStatements(
 ): Promise<TeamMailReport> {
   const { closed, recipients } = request;
   const { statement } = closed;
+  const dashboard = dashboardIfSet(request.dashboardUrl);
   const mailings = teamAudiences(recipients).flatMap((audience): TeamMailing[] => {
     const lines = linesOf(statement, audience.scope);
     if (lines.length === 0) return [];
     const csv = statementCsv(statement, lines);
     const receipt = `${audience.name}-month`;
-    const input = { closed, scope: audience.scope, csv, audience: receipt };
+    const input = { closed, scope: audience.scope, csv, dashboard, audience: receipt };
     return [
       {
         audience,

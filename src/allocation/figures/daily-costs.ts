@@ -12,6 +12,8 @@ export interface TargetCost {
   readonly target: Target;
   /** AWS's line item type, or that of FOCUS. */
   readonly chargeType: string;
+  /** Service of support, which is charged once a month; else ''. */
+  readonly service: string;
   readonly unblended: number;
   readonly amortized: number;
   /** Unblended cost on lines without an invoice id. */

@@ -17,17 +17,21 @@ import {
   splitBasis,
 } from './allocate-days.ts';
 
-/** Series of each team up to the report day, by target such as 'team/retail'. */
+/**
+ * Series of each team up to the report day, by target such as 'team/retail'. `divided`: the costs that divide pools,
+ * if `allocation` has only a part of them.
+ */
 export function teamSeries(
   allocation: Allocation,
   reportDay: BillingDay,
+  divided: Allocation = allocation,
 ): ReadonlyMap<Target, DailyCosts> {
   const series = new Map<Target, Map<BillingDay, number>>();
   const months = new Map<string, SplitBasis>();
   for (const day of [...allocation.costs.keys()].filter((one) => one <= reportDay).sort()) {
     const last = lastOfPeriod(day);
     const until = last < reportDay ? last : reportDay;
-    const basis = months.get(periodOf(day)) ?? splitBasis(allocation, monthUntil(until));
+    const basis = months.get(periodOf(day)) ?? splitBasis(divided, monthUntil(until));
     months.set(periodOf(day), basis);
     for (const [target, cents] of allocateDays(allocation, { days: [day], basis })) {
       if (teamOf(target) === null) continue;

@@ -2,7 +2,7 @@
 
 import { organizationScope } from '../budgets/budgets.ts';
 import { inRowOrder, pickNumbers, pickRows, type TextColumn } from '../columns/text-column.ts';
-import type { DayRows } from '../costs/day-rows.ts';
+import type { ComparedRows } from '../costs/compared-rows.ts';
 import { isInScope } from './audience.ts';
 
 /**
@@ -10,7 +10,7 @@ import { isInScope } from './audience.ts';
  * each OU only once, because thousands of audiences may ask for their part of hundreds of thousands of
  * rows.
  */
-export function rowsByScope(rows: DayRows): (scope: string) => DayRows {
+export function rowsByScope(rows: ComparedRows): (scope: string) => ComparedRows {
   let rowsOfOus: readonly (readonly number[])[] | undefined;
   return (scope) => {
     if (scope === organizationScope) return rows;
@@ -28,13 +28,19 @@ function rowsByCode({ codes, texts }: TextColumn): readonly (readonly number[])[
 }
 
 /** Keeps only the texts of the kept rows: the CSV quotes every text of a column. */
-function only(rows: DayRows, kept: Uint32Array): DayRows {
+function only(rows: ComparedRows, kept: Uint32Array): ComparedRows {
   const ownRows = (column: TextColumn) => inRowOrder(pickRows(column, kept));
+  const ownCosts = (column: Float64Array) => pickNumbers(column, kept);
   return {
     billingDate: rows.billingDate,
     ou: ownRows(rows.ou),
     service: ownRows(rows.service),
     linkedAccount: ownRows(rows.linkedAccount),
-    dailyCost: pickNumbers(rows.dailyCost, kept),
+    dailyCost: ownCosts(rows.dailyCost),
+    accountName: ownRows(rows.accountName),
+    region: ownRows(rows.region),
+    dayBefore: ownCosts(rows.dayBefore),
+    usual: ownCosts(rows.usual),
+    monthToDate: ownCosts(rows.monthToDate),
   };
 }

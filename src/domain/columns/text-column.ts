@@ -46,6 +46,15 @@ export function textsOf({ codes, texts }: TextColumn): string[] {
   return values;
 }
 
+/** The column with another text in place of each text; asks once for each different text. */
+export function replaceTexts(
+  { codes, texts }: TextColumn,
+  replace: (text: string) => string,
+): TextColumn {
+  const replaced = textColumn(texts.map(replace));
+  return { codes: codes.map((code) => replaced.codes[code] as number), texts: replaced.texts };
+}
+
 /** The given rows, in the given order. */
 export function pickRows({ codes, texts }: TextColumn, rows: Uint32Array): TextColumn {
   const picked = new Int32Array(rows.length);

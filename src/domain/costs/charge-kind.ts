@@ -91,6 +91,11 @@ export function archivedChargeKind(charge: Charge): ChargeKind {
   return chargeKind(isFocus ? 'focus' : 'legacy', charge);
 }
 
+/** Whether a cost is expected again on later days; an unknown one is, because most are. */
+export function isOfEveryDay(kind: ChargeKind): boolean {
+  return kind === 'recurring' || kind === 'unknown';
+}
+
 const focusCategories: ReadonlySet<string> = new Set(['Purchase', 'Adjustment']);
 
 /** Charge types that support may have in addition to those of usage. */

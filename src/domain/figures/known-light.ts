@@ -1,6 +1,6 @@
 /** The light of a month of which days may be missing. */
 import { type BudgetLight, isWithin, type LightThresholds } from '../budgets/budget-light.ts';
-import { type MonthFigures, monthLight } from './month-figures.ts';
+import { type ComparedMonth, monthLight } from './month-figures.ts';
 
 export interface LightRules {
   readonly thresholds: LightThresholds;
@@ -13,7 +13,7 @@ export interface LightRules {
  * exceeded, but a cost within its budget is no result.
  */
 export function knownLight(
-  month: Pick<MonthFigures, 'monthToDate' | 'projected'>,
+  month: ComparedMonth,
   budget: number | null,
   { thresholds, isComplete }: LightRules,
 ): BudgetLight {

@@ -9,6 +9,8 @@ export interface MonthFigures {
   readonly monthToDate: number;
   /** Month to date plus the expected cost of the remaining days; null when that is unknown. */
   readonly projected: number | null;
+  /** The same if the unusual costs of the last days stay; null if the last day was usual. */
+  readonly projectedIfStays: number | null;
   /** Range of the month end in 9 of 10 cases; null when there is not enough history. */
   readonly projectedRange: ExpectedRange | null;
   /** Why `projected` is unknown or a guess; null when it is neither. */
@@ -19,12 +21,21 @@ export interface MonthFigures {
   readonly light: BudgetLight;
 }
 
-/** The light of a month. If its end is unknown, only a budget that is exceeded already is known. */
+/** What the light of a month follows from. */
+export type ComparedMonth = Pick<MonthFigures, 'monthToDate' | 'projected' | 'projectedIfStays'>;
+
+/**
+ * The light of a month. If its end is unknown, only a budget that is exceeded already is known. It is unknown as
+ * well while the costs of the last days are unusual, if it depends on whether they stay.
+ */
 export function monthLight(
-  { monthToDate, projected }: Pick<MonthFigures, 'monthToDate' | 'projected'>,
+  { monthToDate, projected, projectedIfStays }: ComparedMonth,
   budget: number | null,
   thresholds: LightThresholds,
 ): BudgetLight {
-  if (projected !== null) return budgetLight(projected, budget, thresholds);
-  return budgetLight(monthToDate, budget, thresholds) === 'red' ? 'red' : 'grey';
+  const spent = budgetLight(monthToDate, budget, thresholds);
+  if (projected === null) return spent === 'red' ? 'red' : 'grey';
+  const light = budgetLight(projected, budget, thresholds);
+  if (projectedIfStays === null || spent === 'red') return light;
+  return budgetLight(projectedIfStays, budget, thresholds) === light ? light : 'grey';
 }

@@ -21,6 +21,7 @@ import {
   type RemainingCost,
   unknownRemainingCost,
 } from './month-end.ts';
+import type { ComparedMonth } from './month-figures.ts';
 import { type DailyCosts, meanCost, usualDays } from './projection.ts';
 
 export interface OuSeries {
@@ -120,11 +121,15 @@ function remainingCostOf(
 }
 
 /** Unknown as soon as one of them is. */
-function sumsOf(ous: readonly OuFigures[]): Pick<OuFigures, 'monthToDate' | 'projected'> {
+function sumsOf(ous: readonly OuFigures[]): ComparedMonth {
+  const changing = ous.some((ou) => ou.projectedIfStays !== null);
   const projected = ous.map((ou) => ou.projected).filter((end) => end !== null);
   return {
     monthToDate: sumOf(ous.map((ou) => ou.monthToDate)),
     projected: projected.length < ous.length ? null : sumOf(projected),
+    projectedIfStays: changing
+      ? sumOf(ous.map((ou) => ou.projectedIfStays ?? ou.projected ?? 0))
+      : null,
   };
 }
 

@@ -35,13 +35,20 @@ function onlyTotal({ audience }: Figures, budgets: AudienceBudgets): Sentence {
 }
 
 /** 'The total will exceed its budget.' */
-function totalSentence({ total, totalName, isMonthOver }: AudienceBudgets): string {
+function totalSentence(budgets: AudienceBudgets): string {
+  const { total, totalName, isMonthOver } = budgets;
   const name = capitalised(totalName);
   if (total === 'exceeded') return `${name} ${hasExceeded(false)}.`;
   if (total === 'will-exceed') return `${name} ${willExceed(false)}.`;
-  if (total === 'unknown') return `The month end of ${totalName} is not known yet.`;
+  if (total === 'unknown') return unknownTotal(budgets);
   const isWithin = total === 'on-track';
   return `${name} ${isWithin ? staysWithin(false, isMonthOver) : isCloseTo(false, isMonthOver)}.`;
+}
+
+function unknownTotal({ against, totalName }: AudienceBudgets): string {
+  if (against.projected === null) return `The month end of ${totalName} is not known yet.`;
+  const stays = staysWithin(totalName.startsWith('all '), false);
+  return `Whether ${totalName} ${stays} depends on whether the latest costs stay.`;
 }
 
 function unitSentences(budgets: AudienceBudgets, names: Names): Sentence {
@@ -54,11 +61,10 @@ function unitSentences(budgets: AudienceBudgets, names: Names): Sentence {
     ...(close.length === 0
       ? []
       : [sentenceOf`${names(close)} ${isCloseTo(close.length > 1, isMonthOver)}.`]),
-    ...(unknown.length === 0
-      ? []
-      : [
-          sentenceOf`The month ${unknown.length > 1 ? 'ends' : 'end'} of ${names(unknown)} ${unknown.length > 1 ? 'are' : 'is'} not known yet.`,
-        ]),
+    ...unknownSentences(unknown, names),
+    ...(unknown.length === 0 && budgets.total === 'unknown'
+      ? [sentenceOf`${unknownTotal(budgets)}`]
+      : []),
   ];
   return joined(parts.filter((part) => part.length > 0));
 }
@@ -79,6 +85,24 @@ function headingSentence(budgets: AudienceBudgets, names: Names): Sentence {
       ? subjectOf(heading, budgets, willExceed(many), names)
       : sentenceOf`${names(heading)} ${willExceed(many)}`;
   return sentenceOf`${words}${ending}.`;
+}
+
+function unknownSentences(unknown: readonly OuFigures[], names: Names): Sentence[] {
+  const changing = unknown.filter(({ projected }) => projected !== null);
+  const without = unknown.filter(({ projected }) => projected === null);
+  const many = without.length > 1;
+  return [
+    ...(without.length === 0
+      ? []
+      : [
+          sentenceOf`The month ${many ? 'ends' : 'end'} of ${names(without)} ${many ? 'are' : 'is'} not known yet.`,
+        ]),
+    ...(changing.length === 0
+      ? []
+      : [
+          sentenceOf`Whether ${names(changing)} ${changing.length > 1 ? 'stay within their budgets' : 'stays within its budget'} depends on whether the latest costs stay.`,
+        ]),
+  ];
 }
 
 /** 'all OUs … together' is plural. */

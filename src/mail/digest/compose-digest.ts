@@ -3,11 +3,12 @@
  * I/O; the same figures give the same bytes.
  */
 import type { Figures } from '../../domain/figures/figures.ts';
+import type { DashboardLinks } from '../../domain/links/dashboard-links.ts';
 import { palette } from '../markup/palette.ts';
 import type { AttachedForm } from '../message/csv-attachment.ts';
 import { renderDigest } from './digest-template.js';
 import { digestText } from './digest-text.ts';
-import { digestView } from './digest-view.ts';
+import { type DigestView, digestView } from './digest-view.ts';
 import type { TableSize } from './unit-rows.ts';
 
 export interface DigestMail {
@@ -33,20 +34,24 @@ const smaller: readonly TableSize[] = [
 ];
 
 /**
- * Writes the mail; `attached` is the form of the attached CSV. Throws a RangeError if the figures' currency
- * is not an ISO 4217 code.
+ * Writes the mail; `attached` is the form of the attached CSV; without a `dashboard` the mail has no link.
+ * Throws a RangeError if the figures' currency is not an ISO 4217 code.
  */
-export function composeDigest(figures: Figures, attached: AttachedForm = 'file'): DigestMail {
-  let mail = writtenAt(figures, attached, largest);
+export function composeDigest(
+  figures: Figures,
+  attached: AttachedForm = 'file',
+  dashboard: DashboardLinks | null = null,
+): DigestMail {
+  const write = (size: TableSize) => written(digestView(figures, attached, size, dashboard));
+  let mail = write(largest);
   for (const size of smaller) {
     if (Buffer.byteLength(mail.html) <= maxHtmlBytes) break;
-    mail = writtenAt(figures, attached, size);
+    mail = write(size);
   }
   return mail;
 }
 
-function writtenAt(figures: Figures, attached: AttachedForm, size: TableSize): DigestMail {
-  const view = digestView(figures, attached, size);
+function written(view: DigestView): DigestMail {
   return {
     subject: view.subject,
     html: renderDigest({ ...view, paint: palette }),

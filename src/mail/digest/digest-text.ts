@@ -6,10 +6,12 @@ import type { AnomalyNotes } from '../notes/anomaly-notes.ts';
 import type { MailNote } from '../notes/mail-note.ts';
 import { teamsText } from '../teams/teams-text.ts';
 import { nbsp } from '../words/date-and-number-words.ts';
+import { linkLine, linkLines } from '../words/mail-link.ts';
 import type { Change } from '../words/money-words.ts';
 import { isolated } from '../words/safe-name.ts';
 import { sentenceText } from '../words/sentence.ts';
 import { aligned, wrapped } from '../words/text-layout.ts';
+import type { DigestLinks } from './digest-links.ts';
 import type { DigestView } from './digest-view.ts';
 import type { Headline } from './headline.ts';
 import type { MoverRow, MoverRows } from './mover-rows.ts';
@@ -18,7 +20,7 @@ import type { UnitRow, UnitRows } from './unit-rows.ts';
 
 /** The view as text; lines end in '\n', and no-break spaces become ordinary ones. */
 export function digestText(view: DigestView): string {
-  const { head, answers, units, teams, services, anomalies, movers, notes } = view;
+  const { head, answers, units, teams, services, anomalies, movers, notes, links } = view;
   const isUnusual = anomalies.rows.length > 0;
   const blocks = [
     ...head.notices.map((notice) => wrapped(sentenceText(notice))),
@@ -26,11 +28,11 @@ export function digestText(view: DigestView): string {
     noteLines(answers),
     [...monthLines(head)],
     ...(isUnusual ? [anomalyLines(anomalies)] : []),
-    unitLines(units),
-    ...(teams === null ? [] : [teamsText(teams)]),
-    ...(services === null ? [] : [serviceLines(services)]),
+    [...unitLines(units), ...linkLines(links.units)],
+    ...(teams === null ? [] : [[...teamsText(teams), ...teamLinkLines(links)]]),
+    ...(services === null ? [] : [[...serviceLines(services), ...linkLines(links.services)]]),
     ...(isUnusual ? [] : [anomalyLines(anomalies)]),
-    moverLines(movers),
+    [...moverLines(movers), ...linkLines(links.movers)],
     [
       'CAN I TRUST THIS?',
       '',
@@ -38,6 +40,10 @@ export function digestText(view: DigestView): string {
     ],
   ];
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`.replaceAll(nbsp, ' ');
+}
+
+function teamLinkLines({ teams, tags }: DigestLinks): string[] {
+  return [...linkLines(teams), ...(tags === null ? [] : linkLine(tags))];
 }
 
 function headlineLines(head: Headline): string[] {
@@ -71,10 +77,11 @@ function anomalyLines({ rows, caption }: AnomalyNotes): string[] {
   return [
     'WHAT IS UNUSUAL',
     ...wrapped(caption),
-    ...rows.flatMap(({ sentence, drivers }) => [
+    ...rows.flatMap(({ sentence, drivers, link }) => [
       '',
       ...wrapped(sentenceText(sentence)),
       ...wrapped(sentenceText(drivers), '  '),
+      ...(link === null ? [] : linkLine(link, '  ')),
     ]),
   ];
 }

@@ -3,6 +3,7 @@
  * view, so that they cannot disagree. Names are cleaned here; the writers escape them.
  */
 import type { Figures } from '../../domain/figures/figures.ts';
+import type { DashboardLinks } from '../../domain/links/dashboard-links.ts';
 import type { AttachedForm } from '../message/csv-attachment.ts';
 import { type AnomalyNotes, anomalyNotes } from '../notes/anomaly-notes.ts';
 import { agrees } from '../notes/bill-notes.ts';
@@ -18,6 +19,7 @@ import { type Money, moneyIn } from '../words/money-words.ts';
 import { sentenceOf, sentenceText } from '../words/sentence.ts';
 import { answers, changeLead } from './answers.ts';
 import { budgetAnswer } from './budget-answer.ts';
+import { anomalyLink, type DigestLinks, digestLinks } from './digest-links.ts';
 import { type Headline, headline } from './headline.ts';
 import { type MoverRows, moverRows } from './mover-rows.ts';
 import { type ServiceRows, serviceRows } from './service-rows.ts';
@@ -40,6 +42,8 @@ export interface DigestView {
   /** Null if the services were not read. */
   readonly services: ServiceRows | null;
   readonly notes: readonly DigestNote[];
+  /** Without the links of unusual costs, which are with their costs. */
+  readonly links: DigestLinks;
 }
 
 /** A phone leaves out a routine note: it is the same every day, or the mail says it again below. */
@@ -67,8 +71,16 @@ function allocationNotes({ allocation }: Figures, money: Money): MailNote[] {
   return figures === null ? [] : [teamsNote(figures, money)];
 }
 
-/** Writes the figures as text. Throws a RangeError if the currency is not an ISO 4217 code. */
-export function digestView(figures: Figures, attached: AttachedForm, size: TableSize): DigestView {
+/**
+ * Writes the figures as text; without a `dashboard` there are no links. Throws a RangeError if the currency is not an ISO 4217
+ * code.
+ */
+export function digestView(
+  figures: Figures,
+  attached: AttachedForm,
+  size: TableSize,
+  dashboard: DashboardLinks | null = null,
+): DigestView {
   const money = moneyIn(figures.currency);
   const head = headline(figures, money);
   return {
@@ -78,10 +90,11 @@ export function digestView(figures: Figures, attached: AttachedForm, size: Table
     answers: answersOf(figures, money),
     units: unitRows(figures, money, size),
     teams: teamsBlock(figures.allocation, money, size.teams),
-    anomalies: anomalyNotes(figures, money),
+    anomalies: anomalyNotes(figures, money, anomalyLink(figures, dashboard)),
     movers: moverRows(figures, money),
     services: serviceRows(figures, money),
     notes: notesOf(figures, money, attached),
+    links: digestLinks(figures, dashboard),
   };
 }
 

@@ -19,7 +19,9 @@ export function subjectBudgets(figures: Figures): string {
   if (going !== '') return `${going} ${subjectWords['will-exceed']}`;
   if (budgeted.length === 0) return totalOnly(budgets);
   if (unknown.length === budgeted.length) return subjectWords.unknown;
-  return unknown.length === 0 ? 'none over budget' : 'none known to be over budget';
+  return unknown.length === 0 && total !== 'unknown'
+    ? 'none over budget'
+    : 'none known to be over budget';
 }
 
 function totalOnly({ total }: AudienceBudgets): string {

@@ -16,8 +16,8 @@ export function headingWords(figures: ExecutiveFigures, money: Money): string {
   const { projected, budget } = against;
   if (budget === null) return `${heading}; no budget is set.`;
   if (projected === null) return `${heading}.`;
-  // With a projection, only missing days leave the light unknown.
-  if (isUnknown(against)) return `${heading} without the days that are missing in the archive.`;
+  // Days are missing, or it depends on whether an unusual cost stays.
+  if (isUnknown(against)) return `${heading}; how it compares with budgets is not known yet.`;
   const difference = differenceWords(projected, budget, money);
   if (total.budgetCoversAll) return `${heading}, ${difference} the budget.`;
   const [units, are, theirs] =
@@ -36,7 +36,7 @@ export function headingInSubject(figures: ExecutiveFigures, money: Money): strin
   const { projected, budget } = against;
   if (budget === null) return `${heading}, no budget set`;
   if (projected === null) return heading;
-  if (isUnknown(against)) return `${heading} without missing days`;
+  if (isUnknown(against)) return `${heading}, not known if over budget`;
   const difference = differenceWords(projected, budget, money);
   return `${heading}, ${total.budgetCoversAll ? '' : 'OUs with a budget '}${difference} budget`;
 }

@@ -3,9 +3,11 @@
  * opening it. Names from the bill are escaped, and never in the subject.
  */
 import type { ExecutiveFigures } from '../../domain/figures/executive-figures.ts';
+import type { DashboardLinks } from '../../domain/links/dashboard-links.ts';
 import { type Markup, markup } from '../markup/html-markup.ts';
 import { palette } from '../markup/palette.ts';
 import { nbsp, shortDay } from '../words/date-and-number-words.ts';
+import { linkLines, type MailLink, mailLink } from '../words/mail-link.ts';
 import { moneyIn } from '../words/money-words.ts';
 import { sentenceText } from '../words/sentence.ts';
 import { headingInSubject } from './executive-heading.ts';
@@ -18,13 +20,21 @@ export interface ExecutiveMail {
   readonly text: string;
 }
 
-/** `where`: a sentence about where the page is, such as 'The page is attached.' */
-export function executiveMail(figures: ExecutiveFigures, where: string): ExecutiveMail {
+/**
+ * `where`: a sentence about where the page is, such as 'The page is attached.' Without a `dashboard` the mail
+ * has no link.
+ */
+export function executiveMail(
+  figures: ExecutiveFigures,
+  where: string,
+  dashboard: DashboardLinks | null = null,
+): ExecutiveMail {
   const view = executiveView(figures);
+  const link = mailLink(dashboard?.overview ?? null, 'See the overview of all costs');
   return {
     subject: subjectOf(figures),
-    html: htmlOf(view, where),
-    text: textOf(view, where),
+    html: htmlOf(view, where, link),
+    text: textOf(view, where, link),
   };
 }
 
@@ -35,7 +45,7 @@ function subjectOf(figures: ExecutiveFigures): string {
   return `AWS costs ${day}; ${headingInSubject(figures, money)}`.replaceAll(nbsp, ' ');
 }
 
-function textOf(view: ExecutiveView, where: string): string {
+function textOf(view: ExecutiveView, where: string, link: MailLink | null): string {
   const widest = Math.max(...view.figures.map(({ label }) => label.length)) + 2;
   const figures = view.figures.map(({ label, value, note }) =>
     `${label.padEnd(widest)}${value}${note === '' ? '' : `  (${note})`}`.trimEnd(),
@@ -50,6 +60,7 @@ function textOf(view: ExecutiveView, where: string): string {
     ...figures,
     '',
     where,
+    ...linkLines(link),
   ];
   return `${lines.join('\n').replaceAll(nbsp, ' ')}\n`;
 }
@@ -61,7 +72,7 @@ const font = "font-family:'Helvetica Neue',Helvetica,Arial,sans-serif";
  * Uses only tables and inline styles, because mail clients drop all others. Mail clients with a dark scheme
  * adapt plain colors themselves.
  */
-function htmlOf(view: ExecutiveView, where: string): string {
+function htmlOf(view: ExecutiveView, where: string, link: MailLink | null): string {
   const { light, word } = view.light;
   const badge = `color:${palette.ink[light]};background:${palette.back[light]};padding:3px 10px;font-weight:bold;white-space:nowrap`;
   return markup`<!doctype html>
@@ -74,9 +85,13 @@ ${view.notice === '' ? null : markup`<p style="margin:0 0 12px;padding:8px 10px;
 <p style="margin:0 0 16px"><span style="${badge}">${word}</span></p>
 ${[view.over, view.cause].map((one) => (one.length === 0 ? null : markup`<p style="margin:0 0 12px">${sentenceMarkup(one)}</p>`))}
 <table role="presentation" cellpadding="0" cellspacing="0" style="width:100%;border-collapse:collapse">${view.figures.map(figureRow)}</table>
-<p style="margin:16px 0 0;${muted}">${where}</p>
+<p style="margin:16px 0 0;${muted}">${where}${link === null ? null : linkMarkup(link)}</p>
 </div></body></html>
 `.html;
+}
+
+function linkMarkup({ url, words, name }: MailLink): Markup {
+  return markup`<br><a href="${url}" aria-label="${name}" style="padding:8px 0;${muted}">${words}</a>`;
 }
 
 function figureRow({ label, value, note }: ExecutiveView['figures'][number]): Markup {

@@ -1,6 +1,7 @@
 /** The executives' mail as a message: HTML, its plain-text version, and the page or a link to it. */
 
 import { type ExecutiveFigures, executives } from '../../domain/figures/executive-figures.ts';
+import type { DashboardLinks } from '../../domain/links/dashboard-links.ts';
 import type { OutgoingMail } from '../../ports/outbox.ts';
 import { type AttachedFile, type Envelope, rawMessage } from '../message/raw-message.ts';
 import { executiveMail } from './executive-mail.ts';
@@ -13,12 +14,14 @@ export type PageAttachment =
 export interface ExecutiveMessageInput extends Envelope {
   readonly figures: ExecutiveFigures;
   readonly attachment: PageAttachment;
+  /** Null or undefined if no address is set. */
+  readonly dashboard?: DashboardLinks | null;
 }
 
 /** Throws a RangeError if an address could break a header, or if there is no address. */
 export async function buildExecutiveMessage(message: ExecutiveMessageInput): Promise<OutgoingMail> {
-  const { figures, attachment } = message;
-  const { subject, html, text } = executiveMail(figures, whereIs(attachment));
+  const { figures, attachment, dashboard } = message;
+  const { subject, html, text } = executiveMail(figures, whereIs(attachment), dashboard);
   return rawMessage(message, {
     name: `snapshot.${figures.requestedDay}.${executives}`,
     subject,

@@ -6,10 +6,11 @@
 import type { Anomaly, AnomalyDriver } from '../../domain/figures/anomaly.ts';
 import type { Figures } from '../../domain/figures/figures.ts';
 import { counted, shortDay } from '../words/date-and-number-words.ts';
+import type { MailLink } from '../words/mail-link.ts';
 import { changeOf, type Money } from '../words/money-words.ts';
 import { rangeWords } from '../words/projection-words.ts';
 import { groupedId, safeName } from '../words/safe-name.ts';
-import { listed, nameOf, type Sentence, sentenceOf } from '../words/sentence.ts';
+import { listed, nameOf, type Sentence, sentenceOf, sentenceText } from '../words/sentence.ts';
 import { unitNames } from '../words/unit-name.ts';
 
 export interface AnomalyNote {
@@ -18,6 +19,7 @@ export interface AnomalyNote {
   readonly sentence: Sentence;
   /** 'Mostly …'; empty if no cause is known. */
   readonly drivers: Sentence;
+  readonly link: MailLink | null;
 }
 
 export interface AnomalyNotes {
@@ -31,15 +33,26 @@ const maxDriversShown = 3;
 const maxRegionLength = 20;
 const nothingUnusual = 'Nothing: every service of every OU cost what is expected from its history.';
 
+/** Makes the link of an unusual cost; `subject`: 'Amazon EC2 in Shop'. */
+export type AnomalyLink = (anomaly: Anomaly, subject: string) => MailLink | null;
+
 /** The block "What is unusual", the largest deviations in money first. */
-export function anomalyNotes(figures: Figures, money: Money): AnomalyNotes {
+export function anomalyNotes(
+  figures: Figures,
+  money: Money,
+  linkOf: AnomalyLink = () => null,
+): AnomalyNotes {
   const { anomalies, ous } = figures;
   const name = unitNames([...ous, ...anomalies.rows].map(({ ou }) => ou));
-  const rows = anomalies.rows.slice(0, maxAnomaliesShown).map((anomaly) => ({
-    kind: anomaly.kind,
-    sentence: sentenceOf`${anomalySubject(anomaly, name(anomaly.ou).name)} ${anomalyWords(anomaly, money)}.${impactWords(anomaly, money)}`,
-    drivers: driversOf(anomaly, money),
-  }));
+  const rows = anomalies.rows.slice(0, maxAnomaliesShown).map((anomaly) => {
+    const subject = anomalySubject(anomaly, name(anomaly.ou).name);
+    return {
+      kind: anomaly.kind,
+      sentence: sentenceOf`${subject} ${anomalyWords(anomaly, money)}.${impactWords(anomaly, money)}`,
+      drivers: driversOf(anomaly, money),
+      link: linkOf(anomaly, sentenceText(subject)),
+    };
+  });
   return { caption: captionOf(figures), rows };
 }
 

@@ -5,6 +5,7 @@
 
 import type { FrozenStatement } from '../../domain/figures/month-statement.ts';
 import type { PeriodFigures } from '../../domain/figures/period-figures.ts';
+import type { DashboardLinks } from '../../domain/links/dashboard-links.ts';
 import { palette } from '../markup/palette.ts';
 import type { AttachedForm } from '../message/csv-attachment.ts';
 import { renderSummary } from './summary-template.js';
@@ -20,15 +21,16 @@ export interface SummaryMail {
 }
 
 /**
- * Writes the mail; `closed`: the teams' statement of the month. Throws a RangeError if the figures' currency
- * is not an ISO 4217 code.
+ * Writes the mail; `closed`: the teams' statement of the month; without a `dashboard` the mail has no link.
+ * Throws a RangeError if the figures' currency is not an ISO 4217 code.
  */
 export function composeSummary(
   figures: PeriodFigures,
   attached: AttachedForm = 'file',
   closed: FrozenStatement | null = null,
+  dashboard: DashboardLinks | null = null,
 ): SummaryMail {
-  const view = summaryView(figures, attached, closed);
+  const view = summaryView(figures, attached, closed, dashboard);
   return {
     subject: view.subject,
     html: renderSummary({ ...view, paint: palette }),

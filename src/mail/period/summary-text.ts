@@ -5,6 +5,7 @@
 
 import { statementText } from '../teams/teams-text.ts';
 import { nbsp } from '../words/date-and-number-words.ts';
+import { linkLines } from '../words/mail-link.ts';
 import type { Change } from '../words/money-words.ts';
 import { isolated } from '../words/safe-name.ts';
 import { sentenceText } from '../words/sentence.ts';
@@ -16,15 +17,17 @@ import type { SummaryView } from './summary-view.ts';
 
 /** The view as text; lines end in '\n', and no-break spaces become ordinary ones. */
 export function summaryText(view: SummaryView): string {
-  const { head, budgetAnswer, units, teams, changes, notes } = view;
+  const { head, budgetAnswer, units, teams, changes, notes, links } = view;
   const blocks = [
     headlineLines(head),
     ...(head.month.length === 0 ? [] : [monthLines(head)]),
     wrapped(sentenceText(budgetAnswer)),
-    ...(units.rows.length === 0 ? [] : [unitLines(units)]),
-    ...(changes.services.length === 0 ? [] : [serviceLines(changes)]),
-    ...(teams === null ? [] : [statementText(teams)]),
-    moverLines(changes),
+    ...(units.rows.length === 0 ? [] : [[...unitLines(units), ...linkLines(links.units)]]),
+    ...(changes.services.length === 0
+      ? []
+      : [[...serviceLines(changes), ...linkLines(links.services)]]),
+    ...(teams === null ? [] : [[...statementText(teams), ...linkLines(links.teams)]]),
+    [...moverLines(changes), ...linkLines(links.movers)],
     [
       'CAN I TRUST THIS?',
       '',

@@ -5,6 +5,7 @@
 
 import type { FrozenStatement } from '../../domain/figures/month-statement.ts';
 import type { PeriodFigures } from '../../domain/figures/period-figures.ts';
+import type { DashboardLinks } from '../../domain/links/dashboard-links.ts';
 import type { AttachedForm } from '../message/csv-attachment.ts';
 import type { MailNote } from '../notes/mail-note.ts';
 import { type StatementBlock, statementBlock } from '../teams/statement-block.ts';
@@ -14,6 +15,7 @@ import { type Sentence, sentenceText } from '../words/sentence.ts';
 import { type SummaryChanges, summaryChanges } from './summary-changes.ts';
 import { summaryConclusion } from './summary-conclusion.ts';
 import { type SummaryHeadline, summaryHeadline } from './summary-headline.ts';
+import { type SummaryLinks, summaryLinks } from './summary-links.ts';
 import { summaryNotes } from './summary-notes.ts';
 import { summarySubject } from './summary-subject.ts';
 import { type SummaryUnits, summaryUnits } from './summary-units.ts';
@@ -30,16 +32,18 @@ export interface SummaryView {
   readonly teams: StatementBlock | null;
   readonly changes: SummaryChanges;
   readonly notes: readonly MailNote[];
+  readonly links: SummaryLinks;
 }
 
 /**
- * Writes the figures as text; `closed`: the teams' statement of the month, if there are allocation rules.
- * Throws a RangeError if the currency is not an ISO 4217 code.
+ * Writes the figures as text; `closed`: the teams' statement of the month, if there are allocation rules;
+ * `dashboard` is null if no address is set. Throws a RangeError if the currency is not an ISO 4217 code.
  */
 export function summaryView(
   figures: PeriodFigures,
   attached: AttachedForm,
-  closed: FrozenStatement | null = null,
+  closed: FrozenStatement | null,
+  dashboard: DashboardLinks | null,
 ): SummaryView {
   const money = moneyIn(figures.currency);
   const budgetAnswer = summaryConclusion(figures, money);
@@ -55,6 +59,7 @@ export function summaryView(
       ...summaryNotes(figures, money, attached),
       ...(closed === null ? [] : [statementNote(closed)]),
     ],
+    links: summaryLinks(figures, dashboard),
   };
 }
 

@@ -1,7 +1,9 @@
 /** Makes the mail to the owners of one team: subject, HTML, plain text and CSV, from that team's part only. */
 import type { TeamPart } from '../../domain/figures/team-part.ts';
+import type { DashboardLinks } from '../../domain/links/dashboard-links.ts';
 import { palette } from '../markup/palette.ts';
 import { nbsp } from '../words/date-and-number-words.ts';
+import { linkLines } from '../words/mail-link.ts';
 import { isolated } from '../words/safe-name.ts';
 import { sentenceText } from '../words/sentence.ts';
 import { aligned, wrapped } from '../words/text-layout.ts';
@@ -20,9 +22,9 @@ export interface TeamMail extends WrittenMail {
   readonly csv: string;
 }
 
-/** Throws a RangeError if the currency is not an ISO 4217 code. */
-export function composeTeamMail(part: TeamPart): TeamMail {
-  return { ...writtenTeamMail(teamView(part)), csv: teamCsv(part) };
+/** Without a `dashboard` the mail has no link. Throws a RangeError if the currency is not an ISO 4217 code. */
+export function composeTeamMail(part: TeamPart, dashboard: DashboardLinks | null = null): TeamMail {
+  return { ...writtenTeamMail(teamView(part, dashboard)), csv: teamCsv(part) };
 }
 
 /** HTML and plain text of the day's mail or of a statement. */
@@ -52,7 +54,7 @@ function teamText(view: TeamView): string {
       ]),
       ['left', 'right', 'left'],
     ),
-    ['WHERE IT COMES FROM', '', ...partLines(view)],
+    ['WHERE IT COMES FROM', '', ...partLines(view), ...linkLines(view.link)],
     view.lines.flatMap((line) => wrapped(sentenceText(line), '  ')),
     [
       'CAN I TRUST THIS?',

@@ -10,6 +10,7 @@ import {
   linesOf,
   type StatementLine,
 } from '../../domain/figures/month-statement.ts';
+import type { DashboardLinks } from '../../domain/links/dashboard-links.ts';
 import { metricName } from '../notes/trust-notes.ts';
 import { type Money, moneyIn } from '../words/money-words.ts';
 import type { MonthFigure } from '../words/month-figures.ts';
@@ -17,7 +18,7 @@ import { isolated, safeName } from '../words/safe-name.ts';
 import { sentenceOf, sentenceText } from '../words/sentence.ts';
 import { monthOf, monthTitle, statementBridge, stateNotes, sumOfKind } from './statement-words.ts';
 import type { TeamPartRow } from './team-parts.ts';
-import type { TeamView } from './team-view.ts';
+import { type TeamView, teamLink } from './team-view.ts';
 
 /** The file's name: 'team-statements-2026-10.csv'. */
 export function statementsCsvName(month: string): string {
@@ -25,7 +26,11 @@ export function statementsCsvName(month: string): string {
 }
 
 /** `scope`: 'team/retail'. Throws a RangeError if the currency is not an ISO 4217 code. */
-export function statementView(frozen: FrozenStatement, scope: string): TeamView {
+export function statementView(
+  frozen: FrozenStatement,
+  scope: string,
+  dashboard: DashboardLinks | null = null,
+): TeamView {
   const { statement } = frozen;
   const { metric, currency, isProvisional } = statement;
   const lines = linesOf(statement, scope);
@@ -54,6 +59,7 @@ export function statementView(frozen: FrozenStatement, scope: string): TeamView 
       ...stateNotes(statement),
       { lead: 'Attached', sentence: sentenceOf`Every line of this statement, as CSV.` },
     ],
+    link: teamLink(teamName(scope), dashboard),
   };
 }
 

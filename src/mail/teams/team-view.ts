@@ -3,10 +3,12 @@
  * written from this one view.
  */
 import type { TeamPart } from '../../domain/figures/team-part.ts';
+import type { DashboardLinks } from '../../domain/links/dashboard-links.ts';
 import type { MailNote } from '../notes/mail-note.ts';
 import { metricName } from '../notes/trust-notes.ts';
 import { type BudgetBar, budgetBar, lightWords } from '../words/budget-words.ts';
 import { fullDay, monthName, shortDay, weekdayName } from '../words/date-and-number-words.ts';
+import { type MailLink, mailLink } from '../words/mail-link.ts';
 import { missingDaysWords } from '../words/missing-days.ts';
 import { type Money, moneyIn } from '../words/money-words.ts';
 import { type MonthFigure, monthFigures } from '../words/month-figures.ts';
@@ -39,10 +41,12 @@ export interface TeamView {
   readonly parts: readonly TeamPartRow[];
   readonly lines: readonly Sentence[];
   readonly notes: readonly MailNote[];
+  /** To the team's page; null if no address is set. */
+  readonly link: MailLink | null;
 }
 
 /** Throws a RangeError if the currency is not an ISO 4217 code. */
-export function teamView(part: TeamPart): TeamView {
+export function teamView(part: TeamPart, dashboard: DashboardLinks | null): TeamView {
   const { reportDay, currency, metric, team, isPreliminary, missingDays } = part;
   const money = moneyIn(currency);
   const total = money.exact(team.month.total);
@@ -66,6 +70,7 @@ export function teamView(part: TeamPart): TeamView {
     parts: teamPartRows(part, money),
     lines: [...missingLines(part), week, ...untaggedLines(part.untagged, money)],
     notes: teamNotes(part),
+    link: teamLink(team.team, dashboard),
   };
 }
 
@@ -73,6 +78,12 @@ export function teamView(part: TeamPart): TeamView {
 function missingLines({ missingDays }: TeamPart): readonly Sentence[] {
   const words = missingDaysWords({ missingDays });
   return words === '' ? [] : [sentenceOf`${words}`];
+}
+
+/** `team` as in the rules: 'retail'. */
+export function teamLink(team: string, dashboard: DashboardLinks | null): MailLink | null {
+  if (dashboard === null) return null;
+  return mailLink(dashboard.team(team), 'See this team’s costs', safeName(team));
 }
 
 function unitOf({ team: { businessUnit, businessGroup, slackChannel } }: TeamPart): string {

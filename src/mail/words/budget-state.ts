@@ -8,7 +8,7 @@ import { type BillingDay, lastOfPeriod } from '../../domain/calendar/billing-day
 /**
  * 'exceeded': the cost so far is above the budget, and so is the month end. 'will-exceed': only the projected
  * month end is. 'at-risk' and 'close': red and yellow without exceeding. 'unknown': there is a budget, but no
- * projection.
+ * projection, or it depends on whether an unusual cost stays.
  */
 export type BudgetState =
   | 'exceeded'
@@ -32,8 +32,9 @@ export function budgetState(month: BudgetedMonth): BudgetState {
   if (budget === null) return 'no-budget';
   const isExceeded = !isWithin(monthToDate, budget);
   if (projected === null) return isExceeded ? 'exceeded' : 'unknown';
-  if (!isWithin(projected, budget)) return isExceeded ? 'exceeded' : 'will-exceed';
+  if (isExceeded && !isWithin(projected, budget)) return 'exceeded';
   if (light === 'grey') return 'unknown';
+  if (!isWithin(projected, budget)) return 'will-exceed';
   if (light === 'green') return 'on-track';
   return light === 'red' ? 'at-risk' : 'close';
 }

@@ -32,7 +32,7 @@ export function lightWords(month: BudgetedMonth): LightWords {
   const { projected, budget } = month;
   const state = budgetState(month);
   const share =
-    state === 'unknown' || projected === null || budget === null || budget <= 0 || projected < 0
+    projected === null || budget === null || budget <= 0 || projected < 0 || state === 'unknown'
       ? ''
       : shareText(projected / budget, state);
   const words = share === '' ? stateWord[state] : `${stateWord[state]} · ${share}`;

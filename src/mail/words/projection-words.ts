@@ -69,6 +69,8 @@ function reasonWords(note: ProjectionNote): string {
       return `costs changed on ${shortDay(note.since)}`;
     case 'missing-days':
       return `${counted(note.days, 'day')} of the last four weeks not archived`;
+    case 'irregular':
+      return 'costs come irregularly';
     case 'no-forecast':
       return 'there is no forecast of this day';
   }

@@ -1,6 +1,14 @@
-/** Reads the rows of the day's details once for all audiences: by OU, service and account, and by Region. */
+/**
+ * Reads the rows of the day's details once for all audiences: by OU, service and account, by Region, and the Region
+ * of each account's service.
+ */
 import type { ArchivedWindow } from '../../archive/window/archive-window.ts';
-import { addDays, daysFromTo, firstOfPeriod } from '../../domain/calendar/billing-day.ts';
+import {
+  addDays,
+  type BillingDay,
+  daysFromTo,
+  firstOfPeriod,
+} from '../../domain/calendar/billing-day.ts';
 import type { CostMetric } from '../../domain/costs/cost-metric.ts';
 import type { OuSeries } from '../../domain/figures/ou-figures.ts';
 import { usualDays } from '../../domain/figures/projection.ts';
@@ -8,6 +16,8 @@ import { atOnce } from '../../ports/at-once.ts';
 import type { Platform } from '../../ports/platform.ts';
 import { collect, type Row } from '../../queries/collect.ts';
 import {
+  type accountRegionsSchema,
+  accountRegionsStatement,
   type dayComparisonsSchema,
   dayComparisonsStatement,
   type regionCostsSchema,
@@ -21,6 +31,8 @@ export interface DayDetailRows {
   readonly comparisons: readonly Row<typeof dayComparisonsSchema>[];
   /** Null if the costs were not allocated in this run. */
   readonly regions: readonly Row<typeof regionCostsSchema>[] | null;
+  /** Null if the costs were not allocated in this run, or the day has too many rows. */
+  readonly accountRegions: readonly Row<typeof accountRegionsSchema>[] | null;
   /** True if `comparisons` has one row for each account. */
   readonly byAccount: boolean;
 }
@@ -35,11 +47,14 @@ export async function readDayDetails(
   day: { readonly rowCount: number; readonly costMetric: CostMetric },
 ): Promise<DayDetailRows> {
   const byAccount = day.rowCount <= maxAccountRows;
-  const [comparisons, regions] = await atOnce([
+  const isAllocated = archived.allocation.failure === null;
+  const asked = { reportDay: days.reportDay, costMetric: day.costMetric };
+  const [comparisons, regions, accountRegions] = await atOnce([
     readComparisons(platform, days, archived, byAccount),
-    readRegions(platform, days, archived, day.costMetric),
+    isAllocated ? readRegions(platform, asked) : Promise.resolve(null),
+    isAllocated && byAccount ? readAccountRegions(platform, asked) : Promise.resolve(null),
   ]);
-  return { comparisons, regions, byAccount };
+  return { comparisons, regions, accountRegions, byAccount };
 }
 
 function readComparisons(
@@ -60,13 +75,16 @@ function readComparisons(
   return collect(platform, dayComparisonsStatement(platform.tables, input));
 }
 
-async function readRegions(
-  platform: Pick<Platform, 'engine' | 'tables'>,
-  { reportDay }: Days,
-  { allocation }: ArchivedWindow,
-  costMetric: CostMetric,
-) {
-  if (allocation.failure !== null) return null;
-  const asked = regionCostsStatement(platform.tables, { reportDay, costMetric });
-  return collect(platform, asked, ['region', 'charge_type']);
+interface Asked {
+  readonly reportDay: BillingDay;
+  readonly costMetric: CostMetric;
+}
+
+function readRegions(platform: Pick<Platform, 'engine' | 'tables'>, asked: Asked) {
+  const statement = regionCostsStatement(platform.tables, asked);
+  return collect(platform, statement, ['region', 'charge_type']);
+}
+
+function readAccountRegions(platform: Pick<Platform, 'engine' | 'tables'>, asked: Asked) {
+  return collect(platform, accountRegionsStatement(platform.tables, asked), ['region']);
 }

@@ -2,22 +2,20 @@
  * Reads what the projections are made from: recurring costs of half a year in the OU where each account is now,
  * and the monthly charges that are still to come. Costs that come once are left out.
  */
-import { sumOf } from '../../domain/arithmetic/sum-of.ts';
 import {
   addDays,
   type BillingDay,
   daysFromTo,
   firstOfPeriod,
-  lastOfPeriod,
 } from '../../domain/calendar/billing-day.ts';
-import { archivedChargeKind } from '../../domain/costs/charge-kind.ts';
+import { archivedChargeKind, isOfEveryDay } from '../../domain/costs/charge-kind.ts';
 import type { CostMetric } from '../../domain/costs/cost-metric.ts';
-import type { CostsToProject, ProjectedOus } from '../../domain/figures/costs-to-project.ts';
-import { forecastSeries } from '../../forecast/forecast-series.ts';
+import type { ProjectedOus } from '../../domain/figures/costs-to-project.ts';
+import { costsToProject } from '../../forecast/costs-to-project.ts';
 import { firstDayOfHistory } from '../../forecast/learned-series.ts';
+import type { MonthlyCharge } from '../../forecast/monthly-charges.ts';
 import type { Platform } from '../../ports/platform.ts';
 import { recurringCostsStatement } from '../../queries/recurring-costs-statement.ts';
-import { expectedCharges, type MonthlyCharge } from './monthly-charges.ts';
 
 export interface RecurringCosts {
   readonly ous: ProjectedOus;
@@ -39,8 +37,6 @@ interface Ou {
 }
 
 const weeksAsked = 28;
-/** A charge on more days of a month is not a monthly one: the fee of a Savings Plan comes every hour. */
-const maxMonthlyDays = 8;
 
 export async function readRecurringCosts(
   platform: Pick<Platform, 'engine' | 'tables' | 'allocationCatalog'>,
@@ -65,7 +61,13 @@ export async function readRecurringCosts(
   const knowsCharges = lastMonth.every((day) => typed.has(day));
   return {
     ous: new Map(
-      [...ous].map(([ou, own]) => [ou, toProject(own, { reportDay, archived, knowsCharges })]),
+      [...ous].map(([ou, { recurring, monthly }]) => [
+        ou,
+        costsToProject(
+          { recurring, monthly: [...monthly.values()] },
+          { reportDay, archived, knowsCharges },
+        ),
+      ]),
     ),
     untypedDays: other.filter((day) => day > addDays(reportDay, -weeksAsked)),
   };
@@ -107,45 +109,4 @@ function add(
   const own = monthly.get(key) ?? { ...charge, costs: new Map<BillingDay, number>() };
   monthly.set(key, own);
   own.costs.set(day, (own.costs.get(day) ?? 0) + cost);
-}
-
-function isOfEveryDay(kind: ReturnType<typeof archivedChargeKind>): boolean {
-  return kind === 'recurring' || kind === 'unknown';
-}
-
-interface Known {
-  readonly reportDay: BillingDay;
-  readonly archived: ReadonlySet<BillingDay>;
-  /** Whether all days of this and the last month have charge types. */
-  readonly knowsCharges: boolean;
-}
-
-function toProject({ recurring, monthly }: Ou, known: Known): CostsToProject {
-  const costs = new Map(recurring);
-  const charges: MonthlyCharge[] = [];
-  for (const charge of monthly.values()) {
-    if (!comesOften(charge, known.reportDay)) charges.push(charge);
-    else for (const [day, cost] of charge.costs) costs.set(day, (costs.get(day) ?? 0) + cost);
-  }
-  if (!known.knowsCharges || charges.length === 0) return { costs, outstanding: 0, monthly: 0 };
-  return { costs, ...expectedCharges(charges, { ...monthsOf(costs, known) }) };
-}
-
-function comesOften({ costs }: MonthlyCharge, reportDay: BillingDay): boolean {
-  const since = addDays(reportDay, -weeksAsked);
-  return [...costs].filter(([day, cost]) => day > since && cost !== 0).length > maxMonthlyDays;
-}
-
-function monthsOf(costs: ReadonlyMap<BillingDay, number>, { reportDay, archived }: Known) {
-  const first = firstOfPeriod(reportDay);
-  const before = firstOfPeriod(addDays(first, -1));
-  const sum = (from: BillingDay, to: BillingDay) =>
-    sumOf([...costs].filter(([day]) => day >= from && day <= to).map(([, cost]) => cost));
-  const until = lastOfPeriod(reportDay);
-  const { remaining } = forecastSeries({ costs, archived, reportDay, until }).monthEnd;
-  return {
-    reportDay,
-    lastRecurring: sum(before, addDays(first, -1)),
-    recurring: sum(first, reportDay) + (remaining ?? 0),
-  };
 }

@@ -28,6 +28,7 @@ export async function readTeamCosts(
         day: columns.billing_date[row] as BillingDay,
         target: isTarget(target) ? target : unallocated,
         chargeType: columns.charge_type[row] ?? '',
+        service: columns.service[row] ?? '',
         unblended: columns.unblended_cost[row] ?? 0,
         amortized: columns.amortized_cost[row] ?? 0,
         uninvoiced: columns.uninvoiced_cost[row] ?? 0,

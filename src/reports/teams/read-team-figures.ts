@@ -7,7 +7,6 @@ import {
   type MeasuredCosts,
   measuredCosts,
 } from '../../allocation/figures/compute-allocation.ts';
-import { teamSeries } from '../../allocation/figures/team-series.ts';
 import type { RuleSet } from '../../allocation/rules/rule-set.ts';
 import type { LightThresholds } from '../../domain/budgets/budget-light.ts';
 import { type Budget, teamBudgetsOf } from '../../domain/budgets/budgets.ts';
@@ -18,12 +17,13 @@ import {
   periodOf,
 } from '../../domain/calendar/billing-day.ts';
 import type { AllocationFigures } from '../../domain/figures/allocation-figures.ts';
+import type { ProjectedOus } from '../../domain/figures/costs-to-project.ts';
 import type { RemainingCost } from '../../domain/figures/month-end.ts';
-import type { DailyCosts } from '../../domain/figures/projection.ts';
 import { forecastOus } from '../../forecast/forecast-ous.ts';
 import { firstDayOfHistory } from '../../forecast/learned-series.ts';
 import { remainingCostOf } from '../../forecast/remaining-costs.ts';
 import { readTeamCosts, type TeamPlatform } from './read-team-costs.ts';
+import { teamCostsToProject } from './team-costs-to-project.ts';
 
 export interface TeamFiguresInput {
   readonly reportDay: BillingDay;
@@ -54,22 +54,19 @@ export async function readTeamFigures(
   if (!rows.some(({ day }) => day === reportDay)) return null;
   const budgets = teamBudgetsOf(input.budgets, periodOf(reportDay));
   const measured = measuredCosts({ ...input, rows });
-  const series = teamSeries(measured, reportDay);
-  const remaining = remainingCosts(reportDay, measured, series);
+  const ous = teamCostsToProject(rows, measured, reportDay);
+  const remaining = remainingCosts(reportDay, measured, ous);
   return computeAllocation({ ...input, rows, budgets }, measured, remaining);
 }
 
 function remainingCosts(
   reportDay: BillingDay,
   { costs: archived }: MeasuredCosts,
-  series: ReadonlyMap<string, DailyCosts>,
+  teams: ProjectedOus,
 ): ReadonlyMap<string, RemainingCost> {
-  const teams = [...series].map(
-    ([team, costs]) => [team, { costs, outstanding: 0, monthly: 0 }] as const,
-  );
   const forecasts = forecastOus({
     reportDay,
-    ous: new Map(teams),
+    ous: teams,
     archived: new Set(archived.keys()),
     until: lastOfPeriod(reportDay),
   });

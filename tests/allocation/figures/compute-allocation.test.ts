@@ -258,6 +258,7 @@ const rowsOf = fc.array(
       unblended: costOf,
       amortized: costOf,
       uninvoiced: costOf,
+      service: fc.constant(''),
       lacksAmortized: fc.constant(false),
     })
     .map((row): TargetCost => row),

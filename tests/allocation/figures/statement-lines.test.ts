@@ -149,6 +149,7 @@ const row = fc
     unblended: cost,
     amortized: cost,
     uninvoiced: fc.constant(0),
+    service: fc.constant(''),
     lacksAmortized: fc.constant(false),
   })
   .map((one): TargetCost => one);

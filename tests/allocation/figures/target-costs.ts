@@ -26,6 +26,7 @@ export function costRow(
     day: parseBillingDay(day),
     target,
     chargeType: 'Usage',
+    service: '',
     unblended: amortized,
     amortized,
     uninvoiced: 0,

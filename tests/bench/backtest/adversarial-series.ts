@@ -36,6 +36,9 @@ const week = (at: number) => (isWeekend(at) ? 0.55 : 1);
 /** Days of events, somewhere in the last three months. */
 const eventOf = (random: number) => 190 + Math.floor(random * 75);
 
+/** Between 0 and 1, the same for the same day of one series. */
+const chanceOf = (at: number, random: number) => randomFrom(Math.floor(random * 1e6) * 1000 + at)();
+
 const means: Readonly<Record<string, Mean>> = {
   flat: () => 100,
   week: (at) => 100 * week(at),
@@ -44,14 +47,17 @@ const means: Readonly<Record<string, Mean>> = {
   'step up': (at, asOf, random) => (asOf >= eventOf(random) ? 180 : 100) * week(at),
   'step down': (at, asOf, random) => (asOf >= eventOf(random) ? 60 : 100) * week(at),
   stop: (_, asOf, random) => (asOf >= eventOf(random) ? 0.01 : 100),
-  start: (at, asOf, random) => (at < eventOf(random) - 40 ? 0 : asOf >= eventOf(random) ? 150 : 90),
+  start: (_, asOf, random) =>
+    asOf < eventOf(random) - 40 ? 0 : asOf >= eventOf(random) ? 150 : 90,
   'a service stops': (at, asOf, random) => (asOf >= eventOf(random) ? 75 : 100) * week(at),
   'an account moves away': (_, asOf, random) => (asOf >= eventOf(random) ? 100 : 140),
   'weekly batch': (at) => (weekday(at) === 1 ? 400 : 20),
   'month begins busy': (at) => (dayOfMonth(at) <= 5 ? 160 : 100),
   holidays: (at) => (at % 90 < 4 ? 40 : 100) * week(at),
   'closed on Sundays': (at) => (weekday(at) === 0 ? 0 : 100),
-  sparse: (at) => (at % 5 === 0 ? 100 : 0),
+  'every fifth day': (at) => (at % 5 === 0 ? 100 : 0),
+  'one day in five, by chance': (at, asOf, random) =>
+    at > asOf ? 20 : chanceOf(at, random) < 0.2 ? 100 : 0,
   'credit every day': (at) => -20 * week(at),
   refunds: (at) => 100 * week(at),
   'upfront fees': (at) => 100 * week(at),

@@ -9,6 +9,7 @@ import {
   lastOfPeriod,
   partsOf,
 } from '../../../src/domain/calendar/billing-day.ts';
+import { monthLight } from '../../../src/domain/figures/month-figures.ts';
 import type { AdversarialSeries } from './adversarial-series.ts';
 import { daysLeft, type Known, sum, type Way } from './ways.ts';
 
@@ -96,9 +97,9 @@ function scoreDay(
   const isForeseeable = Math.abs(foreseen - happened) <= unforeseen * Math.abs(happened);
   const naive = Math.abs((ways['seasonal naive']?.(known).remaining ?? 0) - actual);
   const answers = Object.entries(ways).map(([name, way]) => [name, way(known)] as const);
-  for (const [name, { remaining, range }] of [
+  for (const [name, { remaining, ifStays, range }] of [
     ...answers,
-    ['oracle', { remaining: foreseen, range: null }] as const,
+    ['oracle', { remaining: foreseen, ifStays: null, range: null }] as const,
   ]) {
     const score = scores.get(name) as Score;
     if (remaining !== null && isForeseeable) {
@@ -112,7 +113,7 @@ function scoreDay(
       score.ranges++;
       if (actual >= range.lower && actual <= range.upper) score.inRange++;
     }
-    const end = { toDate, actual, foreseen, remaining, isLate: partsOf(day).day > 10 };
+    const end = { toDate, actual, foreseen, remaining, ifStays, isLate: partsOf(day).day > 10 };
     if (toDate + actual > 0) scoreLights(score, end);
   }
 }
@@ -122,19 +123,26 @@ interface MonthEnd {
   readonly actual: number;
   readonly foreseen: number;
   readonly remaining: number | null;
+  readonly ifStays: number | null;
   readonly isLate: boolean;
 }
 
 function scoreLights(
   score: Score,
-  { toDate, actual, foreseen, remaining, isLate }: MonthEnd,
+  { toDate, actual, foreseen, remaining, ifStays, isLate }: MonthEnd,
 ): void {
+  const end = (rest: number | null) => (rest === null ? null : toDate + rest);
+  const month = {
+    monthToDate: toDate,
+    projected: end(remaining),
+    projectedIfStays: end(ifStays),
+  };
   for (const share of budgetShares) {
     const budget = (toDate + actual) * share;
     const final = budgetLight(toDate + actual, budget, thresholds);
     // Only what follows from what has happened can be right.
     if (budgetLight(toDate + foreseen, budget, thresholds) !== final) continue;
-    const light = remaining === null ? 'grey' : budgetLight(toDate + remaining, budget, thresholds);
+    const light = monthLight(month, budget, thresholds);
     score.lights++;
     if (light === final) score.right++;
     if (light === 'grey') score.grey++;

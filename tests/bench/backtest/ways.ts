@@ -21,6 +21,8 @@ export interface Known {
 
 export interface Projected {
   readonly remaining: number | null;
+  /** The same if an unusual cost stays; null where it is not unusual, or the way does not ask. */
+  readonly ifStays: number | null;
   readonly range: ExpectedRange | null;
 }
 
@@ -45,7 +47,11 @@ export function ours({ days, values }: Known): Projected {
   return forecastSeries({ costs, archived: new Set(days), reportDay, until }).monthEnd;
 }
 
-const point = (remaining: number): Projected => ({ remaining, range: null });
+const point = (remaining: number): Projected => ({
+  remaining,
+  ifStays: null,
+  range: null,
+});
 
 export function daysLeft(day: BillingDay): number {
   return daysBetween(day, lastOfPeriod(day));

@@ -8,6 +8,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type CheckedDay, checkDay } from '../../../src/archive/day/check-day.ts';
 import { publishDay } from '../../../src/archive/day/publish-day.ts';
+import { uncomparedRows } from '../../../src/domain/costs/compared-rows.ts';
 import { digestCsv } from '../../../src/mail/message/digest-csv.ts';
 import { DirectoryStore } from '../../../src/platform/local/files/directory-store.ts';
 import { filesByDay } from '../../../src/queries/staged-files.ts';
@@ -29,6 +30,6 @@ for (const [day, paths] of files) {
   cost += last.totalCost;
 }
 if (last === undefined) throw new Error('the result holds no day');
-writeFileSync(join(out, 'day.csv'), digestCsv(last.rows));
+writeFileSync(join(out, 'day.csv'), digestCsv(uncomparedRows(last.rows)));
 const lastRows = last.rows.dailyCost.length;
 process.stdout.write(JSON.stringify({ days: files.size, lastRows, cost: Math.round(cost) }));

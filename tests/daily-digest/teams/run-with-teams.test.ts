@@ -52,13 +52,13 @@ function office() {
   ]);
   const mail = { ...defaultSettings.mail, recipients };
   const settings = { mail, budgets, restatementDays: 40 };
-  const run = (monthlyClose = false) =>
+  const run = (monthlyClose = false, dashboardUrl?: string) =>
     runDigest({
       bill,
       out,
       accounts,
       day: '2026-11-05',
-      settings: { ...settings, summaries: { weekly: false, monthlyClose } },
+      settings: { ...settings, summaries: { weekly: false, monthlyClose }, dashboardUrl },
     });
   return { out, run };
 }
@@ -110,3 +110,34 @@ it('closes the month once, with a statement for each team', async () => {
   expect(readFileSync(join(out, 'statements/2026-10.csv'), 'utf8')).toBe(frozen);
   expect(readdirSync(join(out, 'outbox'))).toHaveLength(mails);
 });
+
+it('links every mail to the web dashboard when its address is set, and else none', async () => {
+  const names = [
+    'digest.2026-11-05.finops',
+    `team.2026-11-05.${retail}`,
+    'summary.2026-10.finops-month',
+    `statement.2026-10.${retail}-month`,
+  ];
+  const pages = async (dashboardUrl?: string) => {
+    const { out, run } = office();
+    await run(true, dashboardUrl);
+    const mails = await Promise.all(names.map((name) => read(out, name)));
+    return mails.map(({ html, text }) => [String(html), text ?? ''].map(linkedPaths));
+  };
+  const daily = ['/explore', '/explore', '/explore', '/teams'];
+  // The archive has no September to compare October with.
+  const monthly = ['/explore', '/explore', '/teams'];
+  const team = ['/teams/retail'];
+  expect(await pages('http://127.0.0.1:8787')).toEqual([
+    [daily, daily],
+    [team, team],
+    [monthly, monthly],
+    [team, team],
+  ]);
+  expect((await pages()).flat(2)).toEqual([]);
+});
+
+function linkedPaths(text: string): string[] {
+  const urls = text.match(/http:\/\/127\.0\.0\.1:8787[^\s"]*/g) ?? [];
+  return urls.map((url) => new URL(url).pathname).sort();
+}

@@ -29,32 +29,46 @@ describe('a scope', () => {
       service: textColumn(['s1', 's2', 's3', 's2']),
       linkedAccount: textColumn(['1', '2', '3', '1']),
       dailyCost: Float64Array.of(1, 2, 3, 4),
+      accountName: textColumn(['one', 'two', 'three', 'one']),
+      region: textColumn(['r1', 'r2', '', 'r1']),
+      dayBefore: Float64Array.of(11, 12, 13, 14),
+      usual: Float64Array.of(21, 22, Number.NaN, 24),
+      monthToDate: Float64Array.of(31, 32, 33, 34),
     };
     const rowsOf = rowsByScope(rows);
     expect(rowsOf('*')).toBe(rows);
-    const { ou, service, linkedAccount, dailyCost } = rowsOf('Root/A');
+    const { ou, service, linkedAccount, dailyCost, ...added } = rowsOf('Root/A');
     expect(textsOf(ou)).toEqual(['Root/A', 'Root/A/X', 'Root/A']);
     expect(textsOf(service)).toEqual(['s1', 's3', 's2']);
     expect(textsOf(linkedAccount)).toEqual(['1', '3', '1']);
     expect([...dailyCost]).toEqual([1, 3, 4]);
+    expect(textsOf(added.accountName)).toEqual(['one', 'three', 'one']);
+    expect(textsOf(added.region)).toEqual(['r1', '', 'r1']);
+    expect([...added.dayBefore]).toEqual([11, 13, 14]);
+    expect([...added.usual]).toEqual([21, Number.NaN, 24]);
+    expect([...added.monthToDate]).toEqual([31, 33, 34]);
     expect(textsOf(rowsOf('Root/C').ou)).toEqual([]);
   });
 
   test('contains no text of other rows, because the CSV quotes every text', () => {
     const paths = Array.from({ length: 5 }, (_, at) => `Root/Unit ${at}`);
+    const dailyCost = Float64Array.of(0, 1, 2, 3, 4);
     const rowsOf = rowsByScope({
       billingDate: '2026-11-20',
       ou: textColumn(paths),
       service: textColumn(paths),
       linkedAccount: textColumn(paths),
-      dailyCost: Float64Array.of(0, 1, 2, 3, 4),
+      dailyCost,
+      accountName: textColumn(paths),
+      region: textColumn(paths),
+      dayBefore: dailyCost,
+      usual: dailyCost,
+      monthToDate: dailyCost,
     });
-    const { ou, service, linkedAccount } = rowsOf('Root/Unit 3');
-    expect([ou, service, linkedAccount].map(({ texts }) => texts)).toEqual([
-      ['Root/Unit 3'],
-      ['Root/Unit 3'],
-      ['Root/Unit 3'],
-    ]);
+    const { ou, service, linkedAccount, accountName, region } = rowsOf('Root/Unit 3');
+    for (const { texts } of [ou, service, linkedAccount, accountName, region]) {
+      expect(texts).toEqual(['Root/Unit 3']);
+    }
   });
 });
 

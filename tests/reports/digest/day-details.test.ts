@@ -50,7 +50,11 @@ function detailsOf(
   archived = [...lastMonth, ...month],
 ) {
   const comparisons = [comparison('Root/A', 'EC2', 20), comparison('Root/B', 'S3', 30)];
-  return dayDetails({ comparisons, regions, byAccount: true }, seriesOf(archived), scope);
+  return dayDetails(
+    { comparisons, regions, accountRegions: null, byAccount: true },
+    seriesOf(archived),
+    scope,
+  );
 }
 
 describe('the day’s details', () => {
@@ -70,6 +74,7 @@ describe('the day’s details', () => {
       {
         comparisons: [comparison('Root/A', 'EC2', 20), comparison('Root/B', 'S3', 30)],
         regions: null,
+        accountRegions: null,
         byAccount: true,
       },
       seriesOf([day]),

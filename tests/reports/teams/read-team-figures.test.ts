@@ -71,3 +71,16 @@ it('counts a target that is not one as unallocated', async () => {
   ]);
   expect(figures?.unallocated.month).toBe(7);
 });
+
+it('projects from what recurs: a refund counts once, and Tax is last month’s share until it is billed', async () => {
+  const rows = history.map((row): AllocationRow => ({ ...row, chargeType: 'Usage' }));
+  const once: AllocationRow[] = [
+    { day: addDays(reportDay, -2), target: 'team/retail', unblended: -500, chargeType: 'Refund' },
+    { day: parseBillingDay('2026-10-01'), target: 'team/retail', unblended: 31, chargeType: 'Tax' },
+  ];
+  const usual = (await figuresOf(rows))?.teams.find(({ team }) => team === 'retail');
+  const retail = (await figuresOf([...rows, ...once]))?.teams.find(({ team }) => team === 'retail');
+  expect(retail?.monthToDate).toBeCloseTo((usual?.monthToDate ?? 0) - 500, 1);
+  const taxToCome = 31 * (30 / 31);
+  expect(retail?.projected).toBeCloseTo((usual?.projected ?? 0) - 500 + taxToCome, 0);
+});

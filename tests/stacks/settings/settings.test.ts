@@ -97,6 +97,18 @@ describe('a wrong value', () => {
       'context.digest.runbooksUrl: given "http://wiki"; accepted: an https address',
     ],
     [
+      { dashboardUrl: 'http://costs.example.com' },
+      'context.digest.dashboardUrl: given "http://costs.example.com"; accepted: an https address such as',
+    ],
+    [
+      { dashboardUrl: 'https://costs.example.com/#/overview' },
+      'without user name, ? and #: it has a ? or #; remove everything from there on',
+    ],
+    [
+      { dashboardUrl: 7 },
+      'context.digest.dashboardUrl: given 7; accepted: an https address such as',
+    ],
+    [
       { schedules: { digest: '0 7 * * *' } },
       'context.digest.schedules.digest: given "0 7 * * *"; accepted: an EventBridge',
     ],

@@ -101,6 +101,17 @@ describe('the environment', () => {
     expect(byDefault.settings.mail.sendsPerSecond).toBe(14);
   });
 
+  it.each(['daily-digest', 'dashboard-snapshot'])(
+    'of %s has the web dashboard’s address only if it is set',
+    (name) => {
+      const linked = settingsWith({ dashboardUrl: 'https://costs.example.com/' });
+      const { DIGEST_DASHBOARD_URL: address } = environmentOf(name, linked);
+      expect(address).toBe('https://costs.example.com');
+      const unlinked = environmentOf(name, settingsWith({}));
+      expect(unlinked).not.toHaveProperty('DIGEST_DASHBOARD_URL');
+    },
+  );
+
   it('of the audit contains the recipients of alarms', () => {
     expect(readAuditMail(environmentOf('partition-audit', plain))).toMatchObject({
       from: 'finops@example.com',

@@ -109,8 +109,9 @@ export function sampleAllocation(day: BillingDay): readonly AllocationRow[] {
     { day: before, target: 'team/retail', unblended: 0.2, amortized: 0.000001234567 },
     { day, target: 'team/retail', unblended: 0.2, uninvoiced: 0.2 },
     { day, target: 'team/retail', unblended: -3.75, chargeType: "o'Credit" },
-    { day, target: "pool/o'E", unblended: 1_234_567.891, amortized: null },
+    { day, target: "pool/o'E", unblended: 1_234_567.891, amortized: null, region: "o'R" },
     { day, target: 'unallocated', unblended: 0.1 },
+    { day, target: 'unallocated', unblended: 0, account: '000000000001', region: '' },
   ];
 }
 

@@ -45,6 +45,7 @@ function writeForecast(out: string): void {
     forecastDate: [parseBillingDay('2026-11-21')],
     ou: ['Root/Workloads'],
     forecast: Float64Array.of(12.5),
+    ifStays: [null],
     lower: [null],
     upper: [null],
   };

@@ -3,13 +3,13 @@
  * this month has it. Tax and support follow the month's usage, and their lines grow with it: they are expected as a
  * share of it, less what is billed already. Fees of reservations and subscriptions are expected as an amount.
  */
-import { sumOf } from '../../domain/arithmetic/sum-of.ts';
+import { sumOf } from '../domain/arithmetic/sum-of.ts';
 import {
   addDays,
   type BillingDay,
   daysBetween,
   firstOfPeriod,
-} from '../../domain/calendar/billing-day.ts';
+} from '../domain/calendar/billing-day.ts';
 
 /** A monthly charge of one OU, service and charge type. */
 export interface MonthlyCharge {

@@ -1,10 +1,7 @@
 /** Monthly charges that are still to come, compared with values computed by hand. */
 import { describe, expect, it } from 'vitest';
-import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
-import {
-  expectedCharges,
-  type MonthlyCharge,
-} from '../../../src/reports/digest/monthly-charges.ts';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { expectedCharges, type MonthlyCharge } from '../../src/forecast/monthly-charges.ts';
 
 const charge = (
   chargeType: string,
