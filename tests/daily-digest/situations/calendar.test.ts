@@ -61,7 +61,9 @@ it('an export that begins within the month has no light within its budget', asyn
   expect(ouOf('Root/Media')).toMatchObject({ light: 'red' });
   expect(figures.total.light).toBe('grey');
   expect(subject).toContain('1 OU over budget');
-  expect(text).toContain('The month end of Shop is not known yet.');
+  expect(text).toContain(
+    'Whether Shop stays within its budget is not known, because days of the month are missing.',
+  );
   expect(text).toContain('Month to date and month end are without eleven days (1 to 11 October)');
 });
 

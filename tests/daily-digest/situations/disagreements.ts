@@ -41,8 +41,9 @@ const checks: Readonly<Record<string, Check>> = {
   'a budget stays within or is on track although its month end is unknown': ({ lights }, { ous }) =>
     countOf(lights, 'On track') ===
     ous.filter(({ light, budget }) => light === 'green' && budget !== null).length,
-  'a month with missing days is on track': ({ text }, { missingDays }) =>
-    missingDays.length === 0 || !/On track|stays? within|stayed within/.test(text),
+  'a month with missing days is on track': ({ answer, lights }, { missingDays }) =>
+    missingDays.length === 0 ||
+    (!lights.includes('On track') && !/within/.test(answer.replace(/Whether [^.]*\./g, ''))),
   'HTML and plain text have different lights': ({ lights, html }) =>
     lights.every(
       (light) =>
