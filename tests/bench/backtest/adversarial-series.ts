@@ -65,10 +65,10 @@ const means: Readonly<Record<string, Mean>> = {
 
 const oneOffAmounts: Readonly<Record<string, number>> = { refunds: -6000, 'upfront fees': 9000 };
 
-/** Every situation with several seeds; always the same. */
-export function adversarialSeries(): readonly AdversarialSeries[] {
+/** Every situation with several seeds; always the same for one `firstSeed`, which is below 90. */
+export function adversarialSeries(firstSeed = 1): readonly AdversarialSeries[] {
   return Object.entries(means).flatMap(([name, mean], kind) =>
-    Array.from({ length: seeds }, (_, seed) => seriesOf(name, mean, kind * 100 + seed + 1)),
+    Array.from({ length: seeds }, (_, seed) => seriesOf(name, mean, kind * 100 + firstSeed + seed)),
   );
 }
 
