@@ -73,10 +73,11 @@ export const accountMovesSchema = {
   linked_account: 'string',
   from_ou: 'string',
   to_ou: 'string',
+  last_date_before: 'string',
   daily_cost: 'double',
 } as const satisfies ResultSchema;
 
-/** Accounts that are in another OU on the report day than on their last of the days before. */
+/** Accounts that are in another OU on the report day than on one of the days before, the latest such day. */
 export function accountMovesStatement(
   tables: QueryTables,
   {

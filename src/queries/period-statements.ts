@@ -3,8 +3,12 @@
  * period before it, and of months. Athena and DuckDB run the same text.
  */
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
+import type { CostMetric } from '../domain/costs/cost-metric.ts';
+import { oneOffChargeTypes } from '../domain/costs/one-off-charges.ts';
 import type { QueryTables } from '../ports/platform.ts';
 import type { ResultSchema, Statement } from '../ports/query-engine.ts';
+import { sqlIdentifier, sqlInteger, sqlTextList } from '../sql/bind.ts';
+import { allocatedCostColumn } from './allocation-check-statement.ts';
 import { archivedDays, dayKey } from './archived-days.ts';
 import { statement } from './statement.ts';
 
@@ -32,6 +36,35 @@ export function periodCostsStatement(
     ...archivedDays(tables, beforeFrom, to),
     from_key: dayKey(from),
     before_from_key: dayKey(beforeFrom),
+  });
+}
+
+export const periodOneOffsSchema = {
+  service: 'string',
+  linked_account: 'string',
+  one_off_cost: 'double',
+  one_off_before: 'double',
+} as const satisfies ResultSchema;
+
+export interface PeriodOneOffsInput extends PeriodDays {
+  /** Number of archived days of both periods: without the allocation of each of them there are no rows. */
+  readonly dayCount: number;
+  readonly costMetric: CostMetric;
+}
+
+/** Credits, refunds and other one-off charges of each service × account over the same two periods. */
+export function periodOneOffsStatement(
+  tables: Pick<QueryTables, 'allocation'>,
+  { beforeFrom, from, to, dayCount, costMetric }: PeriodOneOffsInput,
+): Statement<typeof periodOneOffsSchema> {
+  return statement('period_one_offs', periodOneOffsSchema, {
+    allocation: tables.allocation(beforeFrom, to),
+    before_from_key: dayKey(beforeFrom),
+    from_key: dayKey(from),
+    to_key: dayKey(to),
+    cost_column: sqlIdentifier(allocatedCostColumn[costMetric].name),
+    one_off_types: sqlTextList(oneOffChargeTypes),
+    day_count: sqlInteger(dayCount),
   });
 }
 

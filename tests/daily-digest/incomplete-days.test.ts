@@ -115,10 +115,14 @@ describe.each(billSources)('a bill of %s', (source) => {
     expect(figures.missingDays).toHaveLength(25);
     const text = mail.text.replace(/\s+/g, ' ');
     expect(text).toContain('day 26 of 31, 25 days missing');
-    expect(text).toContain('Month to date is without 25 days (1 to 25 October), which are not');
+    expect(text).toContain(
+      'Month to date and month end are without 25 days (1 to 25 October), which are not',
+    );
     expect(text).toContain('Missing days. 25 days (1 to 25 October) are not in the archive');
     expect(mail.html).toContain('25\u00a0days missing');
-    expect(mail.html).toContain('Month to date is without 25 days (1 to 25\u00a0October)');
+    expect(mail.html).toContain(
+      'Month to date and month end are without 25 days (1 to 25\u00a0October)',
+    );
   });
 });
 

@@ -75,7 +75,8 @@ export function mostHostileFigures(): Figures {
 }
 
 function moveOf(name: string, to: string): AccountMove {
-  return { accountId: name, accountName: name, from: `Root/${name}`, to, cost: 110 };
+  const after = parseBillingDay('2026-11-13');
+  return { accountId: name, accountName: name, from: `Root/${name}`, to, after, cost: 110 };
 }
 
 /** Every place for a name, filled with a hostile one. */

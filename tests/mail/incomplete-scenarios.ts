@@ -1,7 +1,7 @@
 /** Days and months of which the bill or the archive has only a part. */
 import { daysFromTo, parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
-import type { Figures } from '../../src/domain/figures/figures.ts';
-import { figuresWith, unitFigures } from './figures-fixture.ts';
+import type { Figures, OuFigures, TotalFigures } from '../../src/domain/figures/figures.ts';
+import { figuresWith, totalOf, unitFigures } from './figures-fixture.ts';
 
 const thursday = parseBillingDay('2026-11-19');
 const friday = parseBillingDay('2026-11-20');
@@ -19,10 +19,11 @@ function hoursMissing(): Figures {
 /** The bill has nothing but 15 hours of one day. */
 function partialDay(): Figures {
   const ous = figuresWith().ous.map(({ ou, cost, projected, budget }) =>
-    unitFigures([ou, cost, null, null, cost, projected, budget]),
+    withGaps(unitFigures([ou, cost, null, null, cost, projected, budget])),
   );
   return figuresWith({
     ous,
+    total: withGaps(totalOf(ous)),
     data: { state: 'partial', hours: 15 },
     movers: { against: 'nothing', rows: [] },
     anomalies: { state: 'incomplete', rows: [] },
@@ -31,10 +32,16 @@ function partialDay(): Figures {
   });
 }
 
+/** As the figures of a month with missing days: a cost within its budget is no result. */
+function withGaps<T extends OuFigures | TotalFigures>(figures: T): T {
+  return figures.light === 'red' ? figures : { ...figures, light: 'grey' };
+}
+
 /** Days of the month are not archived. */
 function missingDays(): Figures {
   const missing = ['2026-11-02', '2026-11-03', '2026-11-04', '2026-11-09'].map(parseBillingDay);
-  return figuresWith({ missingDays: missing });
+  const { ous, total } = figuresWith();
+  return figuresWith({ missingDays: missing, ous: ous.map(withGaps), total: withGaps(total) });
 }
 
 export const incompleteScenarios = {

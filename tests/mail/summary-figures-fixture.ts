@@ -74,7 +74,15 @@ export function companyCosts(change: CostsChange = {}): PeriodCosts {
   const dailyCosts = new Map(
     units.map((unit) => [unit[0], new Map(days.map((day) => [day, costOn(day, unit)]))] as const),
   );
-  return { period, before, archived: new Set([...daysBefore, ...days]), rows, dailyCosts };
+  return {
+    period,
+    before,
+    archived: new Set([...daysBefore, ...days]),
+    rows,
+    dailyCosts,
+    oneOffs: [],
+    moves: [],
+  };
 }
 
 /** The daily digest of Sunday 22 November, for a week's projections. */

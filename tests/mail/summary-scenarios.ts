@@ -63,9 +63,26 @@ function rupiah(): PeriodFigures {
   return summaryOf(companyCosts({ units }), { windowStatus: facts, daily: dailyOf(units) });
 }
 
+/** Two accounts that moved in the week, and a credit that cancels a rise of usage. */
+function movesAndCredits(): PeriodFigures {
+  const costs = companyCosts();
+  const [first] = costs.rows;
+  const oneOffs =
+    first === undefined
+      ? []
+      : [{ service: first.service, linkedAccount: first.linkedAccount, cost: -30_000, before: 0 }];
+  const moved = { accountName: null, after: parseBillingDay('2026-11-17'), cost: 110 };
+  const moves = [
+    { ...moved, accountId: '009912345682', from: 'Root/Workloads/Mobile', to: 'Root/Security' },
+    { ...moved, accountId: '009912345685', from: 'Root/Sandbox', to: 'Root/Security' },
+  ];
+  return summaryOf({ ...costs, oneOffs, moves }, { daily: dailyOf() });
+}
+
 /** Every scenario that has a golden text mail. */
 export const summaryScenarios = {
   week: () => summaryOf(companyCosts(), { daily: dailyOf() }),
+  'week-of-moves-and-credits': movesAndCredits,
   'week-without-projection': () => summaryOf(companyCosts()),
   'week-53-with-gaps': () =>
     summaryOf(

@@ -90,6 +90,7 @@ export function allocationWith(changes: Partial<AllocationFigures> = {}): Alloca
       unblended: Number((month + 934.08).toFixed(2)),
       bill: Number((month + 934.08).toFixed(2)),
     },
+    missingDays: [],
     movers: {
       days: 7,
       rows: [

@@ -1,4 +1,5 @@
 /** Days with one special subject: an anomaly, a currency, an owner's unit. */
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import type { Figures, OuFigures } from '../../src/domain/figures/figures.ts';
 import { anomalies } from './anomalies-fixture.ts';
 import { figuresWith, totalOf, unitFigures } from './figures-fixture.ts';
@@ -27,7 +28,8 @@ function movesAndCredits(): Figures {
     { ...first, part: 'usage' as const, cost: 2_912.8, reference: 2_412.8, change: 500 },
     { ...first, part: 'one-off' as const, cost: -500, reference: 0, change: -500 },
   ];
-  const moved = { from: 'Root/Workloads/Mobile', to: 'Root/Security', cost: 110 };
+  const after = parseBillingDay('2026-11-13');
+  const moved = { from: 'Root/Workloads/Mobile', to: 'Root/Security', after, cost: 110 };
   const teams = ['Root/Sandbox', 'Root/Network'].map((from) => ({ ...moved, from }));
   return figuresWith({
     movers: {

@@ -55,7 +55,7 @@ describe('over an archive of November to January', () => {
         );
         await archiveWindow(platform, window, breakdown, archiving);
       }
-      const costs = await readPeriod(platform, period);
+      const costs = await readPeriod(platform, period, 'unblended');
       if (costs === undefined) throw new Error(`the archive holds no day of ${period.id}`);
       return costs;
     });

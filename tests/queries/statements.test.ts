@@ -26,7 +26,11 @@ import {
   moversStatement,
   oneOffChangesStatement,
 } from '../../src/queries/mover-statements.ts';
-import { monthCostsStatement, periodCostsStatement } from '../../src/queries/period-statements.ts';
+import {
+  monthCostsStatement,
+  periodCostsStatement,
+  periodOneOffsStatement,
+} from '../../src/queries/period-statements.ts';
 import { recurringCostsStatement } from '../../src/queries/recurring-costs-statement.ts';
 import { teamCostsStatement } from '../../src/queries/team-statements.ts';
 import { sqlIdentifier } from '../../src/sql/bind.ts';
@@ -98,6 +102,13 @@ const statements: readonly Statement<ResultSchema>[] = [
     limit: 5,
   }),
   periodCostsStatement(tables, { beforeFrom: from, from: day, to: day }),
+  periodOneOffsStatement(tables, {
+    beforeFrom: from,
+    from: day,
+    to: day,
+    dayCount: 2,
+    costMetric: 'unblended',
+  }),
   monthCostsStatement(tables, from, day),
   archiveCheckStatement(tables, from, day),
   allocationCheckStatement(tables, { from, to: day }, 'net_amortized'),

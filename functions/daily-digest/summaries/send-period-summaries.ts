@@ -62,7 +62,7 @@ export async function sendPeriodSummaries(
   const notSent = [...notDue];
   let remaining = 0;
   for (const one of due) {
-    const costs = readOnce(platform, one.period);
+    const costs = readOnce(platform, one.period, settings.costMetric);
     const send = async (audience: SummaryAudience): Promise<Begun> => {
       const { windowStatus } = request;
       const input = { due: one, audience, settings, windowStatus };
@@ -92,10 +92,14 @@ async function sendToAll(
 }
 
 /** Reads when the first audience needs it, so that a period that was sent to all costs no query. */
-function readOnce(platform: SummaryPlatform, period: Period): CostsOnce {
+function readOnce(
+  platform: SummaryPlatform,
+  period: Period,
+  costMetric: SummarySettings['costMetric'],
+): CostsOnce {
   let costs: ReturnType<CostsOnce> | undefined;
   return () => {
-    costs ??= readPeriod(platform, period);
+    costs ??= readPeriod(platform, period, costMetric);
     return costs;
   };
 }

@@ -73,6 +73,7 @@ export function computeAllocation(
     unsplit: left.sort((a, b) => (a.pool < b.pool ? -1 : 1)),
     unallocated: amounts(unallocated),
     total,
+    missingDays: month.filter((day) => !measured.costs.has(day)),
     allocatedShare: allocatedShare(ofMonth, total.month),
     uninvoiced: uninvoicedOf(from.rows, month),
     bridge:

@@ -1,11 +1,11 @@
 /** The figures of one team: its day, its month by unit and pool, and its projected end against the budget. */
 import type { TeamFigures } from '../../domain/figures/allocation-figures.ts';
+import { knownLight } from '../../domain/figures/known-light.ts';
 import {
   monthEnd,
   type RemainingCost,
   unknownRemainingCost,
 } from '../../domain/figures/month-end.ts';
-import { monthLight } from '../../domain/figures/month-figures.ts';
 import { poolOf, type Target, teamOf } from '../rules/target.ts';
 import { amountOf } from '../splits/cents.ts';
 import {
@@ -35,6 +35,7 @@ export function teamWriter(
   measured: Allocation,
   { asked, ofMonth, ofDay, weeks, remaining }: Written,
 ): (target: Target) => TeamFigures {
+  const isComplete = asked.days.every((day) => measured.costs.has(day));
   return (target) => {
     const cents = ofMonth.get(target) ?? noCents;
     const row = teamRowOn(set, target, reportDay);
@@ -54,7 +55,7 @@ export function teamWriter(
       monthToDate: own.total,
       ...end,
       budget,
-      light: monthLight({ monthToDate: own.total, ...end }, budget, thresholds),
+      light: knownLight({ monthToDate: own.total, ...end }, budget, { thresholds, isComplete }),
     };
   };
 }

@@ -108,6 +108,8 @@ export interface AllocationFigures {
   readonly unsplit: readonly UnsplitPool[];
   readonly unallocated: DayAndMonth;
   readonly total: DayAndMonth;
+  /** Days of the month up to the report day without cost allocation: the month to date is without them. */
+  readonly missingDays: readonly BillingDay[];
   /** Teams' part of the month's total, 0 to 1; null if the total is not positive. */
   readonly allocatedShare: number | null;
   /** Unblended cost of the month on lines without an invoice id: it may still change. */

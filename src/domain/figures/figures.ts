@@ -47,8 +47,7 @@ export interface Mover {
   /** The present OU of the account. */
   readonly ou: string;
   /**
-   * 'usage' or 'one-off' (credits, refunds, upfront fees) if the two changed in opposite directions, so that
-   * each is a row; else 'all'.
+   * 'usage' or 'one-off' (credits, refunds, upfront fees) if each is a row, see `splitMovers`; else 'all'.
    */
   readonly part: 'all' | 'usage' | 'one-off';
   /** Cost of the report day. */

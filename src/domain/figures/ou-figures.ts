@@ -14,13 +14,14 @@ import {
   lastOfPeriod,
 } from '../calendar/billing-day.ts';
 import type { OuFigures, TotalFigures } from './figures.ts';
+import { knownLight, type LightRules } from './known-light.ts';
 import {
   monthEnd,
   noRemainingCost,
   type RemainingCost,
   unknownRemainingCost,
 } from './month-end.ts';
-import { type ComparedMonth, monthLight } from './month-figures.ts';
+import type { ComparedMonth } from './month-figures.ts';
 import { type DailyCosts, meanCost, usualDays } from './projection.ts';
 
 export interface OuSeries {
@@ -76,14 +77,14 @@ export function totalFigures(series: OuSeries, ous: readonly OuFigures[]): Total
     monthToDate,
     ...end,
     budget,
-    light: monthLight(compared, budget, series.thresholds),
+    light: knownLight(compared, budget, lightRules(series)),
     budgetedOus: budgeted.length,
     budgetCoversAll,
   };
 }
 
 function figuresOf(series: OuSeries, ou: string): OuFigures {
-  const { reportDay, archived, thresholds } = series;
+  const { reportDay, archived } = series;
   const costs = series.costs.get(ou) ?? noCosts;
   const dayBefore = addDays(reportDay, -1);
   const monthToDate = series.monthToDate.get(ou) ?? 0;
@@ -100,8 +101,13 @@ function figuresOf(series: OuSeries, ou: string): OuFigures {
     monthToDate,
     ...end,
     budget,
-    light: monthLight({ monthToDate, ...end }, budget, thresholds),
+    light: knownLight({ monthToDate, ...end }, budget, lightRules(series)),
   };
+}
+
+function lightRules({ archived, reportDay, thresholds }: OuSeries): LightRules {
+  const days = daysFromTo(firstOfPeriod(reportDay), reportDay);
+  return { thresholds, isComplete: days.every((day) => archived.has(day)) };
 }
 
 /** On the last day of a month nothing remains, and of an OU that never had a cost nothing is expected. */

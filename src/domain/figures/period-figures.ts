@@ -6,7 +6,8 @@
 import type { BillingDay } from '../calendar/billing-day.ts';
 import type { Period } from '../calendar/period.ts';
 import type { CostMetric } from '../costs/cost-metric.ts';
-import type { Audience } from './figures.ts';
+import type { AccountMove } from './account-move.ts';
+import type { Audience, Mover } from './figures.ts';
 import type { MonthFigures } from './month-figures.ts';
 
 /**
@@ -72,6 +73,8 @@ export interface PeriodMover {
   readonly accountId: string;
   readonly accountName: string | null;
   readonly ou: string;
+  /** As in the daily mail: usage and one-off charges are two rows if they cancel, or if the latter changed more. */
+  readonly part: Mover['part'];
   readonly comparison: Comparison;
 }
 
@@ -105,6 +108,8 @@ export interface PeriodFigures {
   readonly movers: readonly PeriodMover[];
   /** Smaller changes are not listed. */
   readonly moverFloor: number;
+  /** Accounts that moved to another OU in one of both periods; largest cost first. */
+  readonly moves: readonly AccountMove[];
   readonly trust: PeriodTrust;
   /** The last day of a week's month to date, from which it projects; null without a projection. */
   readonly projectedOn: BillingDay | null;
@@ -117,5 +122,13 @@ export interface PeriodRow {
   readonly linkedAccount: string;
   readonly cost: number;
   /** Cost in the archived days of the period before. */
+  readonly before: number;
+}
+
+/** Summed one-off charges, a part of the costs of `PeriodRow`. Grain: service × linked account. */
+export interface PeriodOneOff {
+  readonly service: string;
+  readonly linkedAccount: string;
+  readonly cost: number;
   readonly before: number;
 }

@@ -1,6 +1,7 @@
 /**
- * Lists usage and one-off charges of a service apart if they changed in opposite directions: a credit on the day
- * on which usage rises would otherwise hide the rise. Pure.
+ * Lists usage and one-off charges of a service apart if they changed in opposite directions, because a credit on
+ * the day on which usage rises would otherwise hide the rise; and if the one-off charges changed more, because a
+ * credit that ends is not a rise of usage. Pure.
  */
 import type { Mover } from './figures.ts';
 
@@ -24,7 +25,7 @@ export function splitMovers(
   movers: readonly Mover[],
   oneOffs: readonly OneOffChange[],
 ): readonly Mover[] {
-  const split = new Map(oneOffs.filter(isCancelling).map((change) => [keyOf(change), change]));
+  const split = new Map(oneOffs.filter(isApart).map((change) => [keyOf(change), change]));
   const parts = [...split.values()].flatMap(partsOf);
   return [...movers.filter((mover) => !split.has(keyOf(mover))), ...parts].sort(
     (a, b) => Math.abs(b.change) - Math.abs(a.change),
@@ -43,9 +44,13 @@ function usageOf({ all, oneOff }: OneOffChange): ComparedCost {
   };
 }
 
-function isCancelling(change: OneOffChange): boolean {
-  const [usage, oneOff] = [changeOf(usageOf(change)), changeOf(change.oneOff)];
-  return usage * oneOff < 0;
+function isApart(change: OneOffChange): boolean {
+  return areApart(changeOf(usageOf(change)), changeOf(change.oneOff));
+}
+
+/** Whether the changes of usage and of one-off charges are two rows. */
+export function areApart(usage: number, oneOff: number): boolean {
+  return usage * oneOff < 0 || Math.abs(oneOff) > Math.abs(usage);
 }
 
 function partsOf(change: OneOffChange): Mover[] {

@@ -16,6 +16,8 @@ export interface TeamPart {
   /** Whether cost of the month is on no invoice yet. */
   readonly isPreliminary: boolean;
   readonly team: TeamFigures;
+  /** Days of the month up to the report day that the month to date is without. */
+  readonly missingDays: readonly BillingDay[];
   /** Number of days of `team.week`; 0: nothing to compare. */
   readonly weekDays: number;
   /** The team's own cost without required tags. */
@@ -28,13 +30,14 @@ export function teamPart(allocation: DigestAllocation, scope: string): TeamPart 
   const name = isTeamScope(scope) ? teamName(scope) : null;
   const team = figures?.teams.find((one) => one.team === name);
   if (figures === null || team === undefined) return null;
-  const { reportDay, currency, metric, uninvoiced, movers } = figures;
+  const { reportDay, currency, metric, uninvoiced, movers, missingDays } = figures;
   return {
     reportDay,
     currency,
     metric,
     isPreliminary: uninvoiced !== 0,
     team,
+    missingDays,
     weekDays: movers.days,
     untagged: allocation.untagged.filter(({ owner }) => owner === scope),
   };

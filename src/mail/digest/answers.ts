@@ -23,7 +23,8 @@ import { groupedId, safeName } from '../words/safe-name.ts';
 import { nameOf, type Sentence, sentenceOf } from '../words/sentence.ts';
 import { unitNames } from '../words/unit-name.ts';
 import { budgetAnswer } from './budget-answer.ts';
-import { againstWords, noChangeWords, partOf } from './mover-rows.ts';
+import { movedWords, noChangeWords, versusWords } from './change-words.ts';
+import { partOf } from './mover-rows.ts';
 
 /** The question that an unusual cost answers. */
 export const changeLead = 'What changed?';
@@ -57,15 +58,14 @@ function moverAnswer(figures: Figures, money: Money): Sentence {
   const calm = anomalies.state === 'checked' ? 'Nothing unusual. ' : '';
   const [first] = movers.rows;
   if (movers.against === 'nothing') return sentenceOf`There is no earlier day to compare with yet.`;
-  const against = againstWords(movers, reportDay);
   const change = first === undefined ? null : changeOf(money, first.cost, first.reference);
   if (first === undefined || change === null || change.tone === 'flat') {
-    return sentenceOf`${calm}${noChangeWords(movers, money)} compared with ${against}.`;
+    return sentenceOf`${calm}${noChangeWords(figures, money)}${movedWords(figures)}`;
   }
   const name = unitNames([...ous, ...movers.rows].map(({ ou }) => ou));
   const account = nameOf(first.accountName ?? groupedId(safeName(first.accountId)));
-  const moved = sentenceOf`${nameOf(first.service)}${partOf(first)} in ${account} of ${nameOf(name(first.ou).name)}`;
-  return sentenceOf`${calm}Largest move: ${moved}, ${change.amount} against ${against}.`;
+  const part = sentenceOf`${nameOf(first.service)}${partOf(first)} in ${account} of ${nameOf(name(first.ou).name)}`;
+  return sentenceOf`${calm}Largest change: ${part}, ${change.amount} ${versusWords(movers, reportDay)}.${movedWords(figures)}`;
 }
 
 function trustAnswer(figures: Figures, money: Money): Sentence {

@@ -14,7 +14,7 @@ import {
 } from '../words/budget-state.ts';
 import { readerTerms } from '../words/reader-words.ts';
 
-type BudgetFigures = Pick<Figures, 'total' | 'ous' | 'audience' | 'reportDay'>;
+type BudgetFigures = Pick<Figures, 'total' | 'ous' | 'audience' | 'reportDay' | 'missingDays'>;
 
 export interface AudienceBudgets {
   /** The OUs with a budget; those without one have no state. */
@@ -34,6 +34,8 @@ export interface AudienceBudgets {
   /** True if some OUs of the table have no budget. */
   readonly isPartial: boolean;
   readonly isMonthOver: boolean;
+  /** True if the month to date is without some of its days. */
+  readonly hasMissingDays: boolean;
 }
 
 export function audienceBudgets({
@@ -41,6 +43,7 @@ export function audienceBudgets({
   ous,
   audience,
   reportDay,
+  missingDays,
 }: BudgetFigures): AudienceBudgets {
   const budgeted = ous.filter(({ budget }) => budget !== null);
   const against = budgetedTotal(total, ous);
@@ -55,5 +58,6 @@ export function audienceBudgets({
     totalName: isOfSome ? 'all OUs with a budget together' : readerTerms(audience).total,
     isPartial: budgeted.length < ous.length,
     isMonthOver: isMonthOver(reportDay),
+    hasMissingDays: missingDays.length > 0,
   };
 }

@@ -9,10 +9,9 @@ import { isSingleUnit, readerTerms } from '../words/reader-words.ts';
 import { listed, nameOf, type Sentence, sentenceOf } from '../words/sentence.ts';
 import { unitNames } from '../words/unit-name.ts';
 import { type AudienceBudgets, audienceBudgets } from './audience-budgets.ts';
+import { type Names, unknownSentences, unknownTotal } from './unknown-budget-answer.ts';
 
 const maxNamesShown = 3;
-
-type Names = (ous: readonly OuFigures[]) => Sentence;
 
 /** 'Two of nine OUs will exceed their budgets: Data Platform and Shop.' */
 export function budgetAnswer(figures: Figures): Sentence {
@@ -45,12 +44,6 @@ function totalSentence(budgets: AudienceBudgets): string {
   return `${name} ${isWithin ? staysWithin(false, isMonthOver) : isCloseTo(false, isMonthOver)}.`;
 }
 
-function unknownTotal({ against, totalName }: AudienceBudgets): string {
-  if (against.projected === null) return `The month end of ${totalName} is not known yet.`;
-  const stays = staysWithin(totalName.startsWith('all '), false);
-  return `Whether ${totalName} ${stays} depends on whether the latest costs stay.`;
-}
-
 function unitSentences(budgets: AudienceBudgets, names: Names): Sentence {
   const { exceeded, heading, close, unknown, isMonthOver } = budgets;
   const parts: Sentence[] = [
@@ -61,7 +54,7 @@ function unitSentences(budgets: AudienceBudgets, names: Names): Sentence {
     ...(close.length === 0
       ? []
       : [sentenceOf`${names(close)} ${isCloseTo(close.length > 1, isMonthOver)}.`]),
-    ...unknownSentences(unknown, names),
+    ...unknownSentences(budgets, names),
     ...(unknown.length === 0 && budgets.total === 'unknown'
       ? [sentenceOf`${unknownTotal(budgets)}`]
       : []),
@@ -85,24 +78,6 @@ function headingSentence(budgets: AudienceBudgets, names: Names): Sentence {
       ? subjectOf(heading, budgets, willExceed(many), names)
       : sentenceOf`${names(heading)} ${willExceed(many)}`;
   return sentenceOf`${words}${ending}.`;
-}
-
-function unknownSentences(unknown: readonly OuFigures[], names: Names): Sentence[] {
-  const changing = unknown.filter(({ projected }) => projected !== null);
-  const without = unknown.filter(({ projected }) => projected === null);
-  const many = without.length > 1;
-  return [
-    ...(without.length === 0
-      ? []
-      : [
-          sentenceOf`The month ${many ? 'ends' : 'end'} of ${names(without)} ${many ? 'are' : 'is'} not known yet.`,
-        ]),
-    ...(changing.length === 0
-      ? []
-      : [
-          sentenceOf`Whether ${names(changing)} ${changing.length > 1 ? 'stay within their budgets' : 'stays within its budget'} depends on whether the latest costs stay.`,
-        ]),
-  ];
 }
 
 /** 'all OUs … together' is plural. */

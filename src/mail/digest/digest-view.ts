@@ -110,7 +110,14 @@ function answersOf(figures: Figures, money: Money): DigestNote[] {
 function notesOf(figures: Figures, money: Money, attached: AttachedForm): DigestNote[] {
   const isClean = agrees(figures.trust, money) && figures.trust.leftOut.length === 0;
   const routine = [
-    ...['Projection', 'Teams', 'Preliminary', 'Not archived', metricName(figures.costMetric)],
+    ...[
+      'Projection',
+      'Month end',
+      'Teams',
+      'Preliminary',
+      'Not archived',
+      metricName(figures.costMetric),
+    ],
     ...(isClean ? ['Bill and archive'] : []),
   ];
   return [

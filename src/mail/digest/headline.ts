@@ -33,7 +33,7 @@ export interface RecentDays {
 
 /** The day's total compared with one other figure. */
 export interface ComparedWith extends Change {
-  /** 'on Thursday', read as 'against Thursday'; 'No figure for Thursday' if `amount` is empty. */
+  /** 'vs Thursday'; 'No figure for Thursday' if `amount` is empty. */
   readonly against: string;
 }
 

@@ -1,14 +1,14 @@
-/** Accounts that moved to another OU, as sentences: one for each pair of OUs, largest cost first. */
+/** Accounts that moved to another OU, as sentences: one for each pair of OUs and day, largest cost first. */
 import { sumOf } from '../../domain/arithmetic/sum-of.ts';
 import type { AccountMove } from '../../domain/figures/account-move.ts';
-import { capitalised, counted } from '../words/date-and-number-words.ts';
+import { capitalised, counted, dayAndMonth } from '../words/date-and-number-words.ts';
 import type { Money } from '../words/money-words.ts';
 import { groupedId, safeName } from '../words/safe-name.ts';
 import { nameOf, type Sentence, sentenceOf } from '../words/sentence.ts';
 
 const maxMovesShown = 3;
 
-/** 'Account data-etl 0481-5516-2342 moved from Root/A to Root/B: $110.00 a day.' */
+/** 'Account data-etl 0481-5516-2342 moved after 13 November from Root/A to Root/B: $110.00 a day.' */
 export function moveSentences(moves: readonly AccountMove[], money: Money): readonly Sentence[] {
   const groups = [...movesByOus(moves).values()];
   const rest = groups.slice(maxMovesShown).flat().length;
@@ -21,7 +21,7 @@ export function moveSentences(moves: readonly AccountMove[], money: Money): read
 function movesByOus(moves: readonly AccountMove[]): ReadonlyMap<string, readonly AccountMove[]> {
   const groups = new Map<string, AccountMove[]>();
   for (const move of moves) {
-    const key = JSON.stringify([move.from, move.to]);
+    const key = JSON.stringify([move.from, move.to, move.after]);
     groups.set(key, [...(groups.get(key) ?? []), move]);
   }
   return groups;
@@ -33,7 +33,7 @@ function moveSentence(group: readonly AccountMove[], money: Money): Sentence {
   const cost = costs.length < group.length ? '' : `: ${money.rounded(sumOf(costs))} a day`;
   const from = first.from === null ? sentenceOf`another OU` : nameOf(first.from);
   const to = first.to === null ? sentenceOf`another OU` : nameOf(first.to);
-  return sentenceOf`${subjectOf(group, first)} moved from ${from} to ${to}${cost}.`;
+  return sentenceOf`${subjectOf(group, first)} moved after ${dayAndMonth(first.after)} from ${from} to ${to}${cost}.`;
 }
 
 function subjectOf(

@@ -2,13 +2,14 @@
  * The table of changes: service by account, largest change first; accounts that moved to another OU; or a
  * sentence if nothing changed, or if the archive has nothing to compare with yet.
  */
-import type { Figures, Mover, Movers } from '../../domain/figures/figures.ts';
-import { shortDay, weekdayName } from '../words/date-and-number-words.ts';
+import type { Figures, Mover } from '../../domain/figures/figures.ts';
+import { shortDay } from '../words/date-and-number-words.ts';
 import { reportedHours } from '../words/hours-words.ts';
 import { type Change, changeOf, type Money } from '../words/money-words.ts';
 import { groupedId, safeName } from '../words/safe-name.ts';
 import type { Sentence } from '../words/sentence.ts';
 import { unitNames } from '../words/unit-name.ts';
+import { noChangeWords, versusWords } from './change-words.ts';
 import { moveSentences } from './move-sentences.ts';
 
 export interface MoverRow {
@@ -27,21 +28,23 @@ export interface MoverRow {
 export interface MoverRows {
   /** 'Fri 20 Nov'. */
   readonly day: string;
-  /** 'Against the usual Friday, by service and account.', or why there are no rows. */
+  /** 'By service and account, vs the usual Friday; …', or why there are no rows. */
   readonly caption: string;
   readonly rows: readonly MoverRow[];
-  /** 'Account data-etl 0481-5516-2342 moved from Root/A to Root/B: $110.00 a day.' */
+  /** 'Account data-etl 0481-5516-2342 moved after 13 November from Root/A to Root/B: $110.00 a day.' */
   readonly moves: readonly Sentence[];
 }
 
-const partWords: Readonly<Record<Mover['part'], string>> = {
+/** For a row that is not all charges of its service. */
+export const partWords: Readonly<Record<Mover['part'], string>> = {
   all: '',
   usage: 'usage',
   'one-off': 'credits and one-off charges',
 };
 
 /** The rows of the table, in the order of `figures.movers`, without those that round to zero. */
-export function moverRows({ movers, ous, reportDay, data }: Figures, money: Money): MoverRows {
+export function moverRows(figures: Figures, money: Money): MoverRows {
+  const { movers, ous, reportDay, data } = figures;
   const day = shortDay(reportDay);
   const scale = Math.max(0, ...movers.rows.map(({ cost }) => Math.abs(cost)));
   const nameOf = unitNames([...ous, ...movers.rows].map(({ ou }) => ou));
@@ -57,29 +60,18 @@ export function moverRows({ movers, ous, reportDay, data }: Figures, money: Mone
       moves: [],
     };
   }
-  const against = againstWords(movers, reportDay);
   return {
     day,
-    caption:
-      rows.length === 0
-        ? `${noChangeWords(movers, money)} against ${against}.`
-        : `Against ${against}, by service and account; changes below ${money.rounded(movers.floor)} are not listed.`,
+    caption: rows.length === 0 ? noChangeWords(figures, money) : listedWords(figures, money),
     rows,
     moves: moveSentences(movers.moves, money),
   };
 }
 
-/** 'the usual Friday' or 'the day before'. */
-export function againstWords(
-  { against }: Pick<Movers, 'against'>,
-  reportDay: Figures['reportDay'],
-): string {
-  return against === 'usual' ? `the usual ${weekdayName(reportDay)}` : 'the day before';
-}
-
-/** 'No service of an account changed by $96.43 or more'. */
-export function noChangeWords({ floor }: Pick<Movers, 'floor'>, money: Money): string {
-  return `No service of an account changed by ${money.rounded(floor)} or more`;
+/** 'By service and account, vs the usual Friday; changes below $96.43, or that began earlier, are not listed.' */
+function listedWords({ movers, reportDay }: Figures, money: Money): string {
+  const earlier = movers.against === 'usual' ? ', or that began earlier,' : '';
+  return `By service and account, ${versusWords(movers, reportDay)}; changes below ${money.rounded(movers.floor)}${earlier} are not listed.`;
 }
 
 /** ', usage' for a row that is only a part of its service, else empty. */

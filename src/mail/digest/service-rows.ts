@@ -52,7 +52,7 @@ export function serviceRows({ details, reportDay }: Figures, money: Money): Serv
   return {
     day: shortDay(reportDay),
     caption: hasReference
-      ? `Largest of the day. Changes are compared with ${against}.`
+      ? `Largest of the day. Changes are vs ${against}.`
       : 'Largest of the day.',
     rows: [
       ...shown.map((one) => write(one, safeName(one.service), true)),

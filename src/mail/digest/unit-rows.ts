@@ -4,7 +4,7 @@
  */
 
 import type { Figures, OuFigures } from '../../domain/figures/figures.ts';
-import { type BudgetedMonth, budgetState } from '../words/budget-state.ts';
+import { type BudgetedMonth, budgetState, isMonthOver } from '../words/budget-state.ts';
 import {
   type BudgetBar,
   budgetBar,
@@ -77,7 +77,7 @@ export function unitRows(figures: Figures, money: Money, size: TableSize): UnitR
   const restRow = rest.length === 0 ? [] : [restOf(rest, write)];
   return {
     day: shortDay(reportDay),
-    caption: `Most urgent first. ${comparedWith(figures)}`,
+    caption: `Most urgent first.${comparedWith(figures)}`,
     rows: ous.slice(0, size.units).map((ou, at) => ({
       ...write(ou, ou),
       ...nameOf(ou.ou),
@@ -118,9 +118,12 @@ function namesFor({ ous, audience }: Figures): (path: string) => UnitName {
 }
 
 function comparedWith({ total, reportDay }: Figures): string {
-  if (total.usual === null && total.dayBefore === null) return 'Month end is projected.';
+  const isProjected = !isMonthOver(reportDay);
+  if (total.usual === null && total.dayBefore === null) {
+    return isProjected ? ' Month end is projected.' : '';
+  }
   const against = total.usual === null ? 'the day before' : `the usual ${weekdayName(reportDay)}`;
-  return `Changes are against ${against}; month end is projected.`;
+  return ` Changes are vs ${against}${isProjected ? '; month end is projected' : ''}.`;
 }
 
 type WriteRow = (

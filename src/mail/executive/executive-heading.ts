@@ -4,7 +4,7 @@
  */
 import { budgetedTotal } from '../../domain/figures/budgeted-total.ts';
 import type { ExecutiveFigures } from '../../domain/figures/executive-figures.ts';
-import { isMonthOver } from '../words/budget-state.ts';
+import { isMonthOver, isUnknown } from '../words/budget-state.ts';
 import { countWord, monthName } from '../words/date-and-number-words.ts';
 import type { Money } from '../words/money-words.ts';
 
@@ -12,9 +12,12 @@ import type { Money } from '../words/money-words.ts';
 export function headingWords(figures: ExecutiveFigures, money: Money): string {
   const { total, ous, reportDay } = figures;
   const heading = monthWords(figures, money);
-  const { projected, budget } = budgetedTotal(total, ous);
+  const against = budgetedTotal(total, ous);
+  const { projected, budget } = against;
   if (budget === null) return `${heading}; no budget is set.`;
   if (projected === null) return `${heading}.`;
+  // Days are missing, or it depends on whether an unusual cost stays.
+  if (isUnknown(against)) return `${heading}; how it compares with budgets is not known yet.`;
   const difference = differenceWords(projected, budget, money);
   if (total.budgetCoversAll) return `${heading}, ${difference} the budget.`;
   const [units, are, theirs] =
@@ -29,9 +32,11 @@ export function headingWords(figures: ExecutiveFigures, money: Money): string {
 export function headingInSubject(figures: ExecutiveFigures, money: Money): string {
   const { total, ous } = figures;
   const heading = monthWords(figures, money);
-  const { projected, budget } = budgetedTotal(total, ous);
+  const against = budgetedTotal(total, ous);
+  const { projected, budget } = against;
   if (budget === null) return `${heading}, no budget set`;
   if (projected === null) return heading;
+  if (isUnknown(against)) return `${heading}, not known if over budget`;
   const difference = differenceWords(projected, budget, money);
   return `${heading}, ${total.budgetCoversAll ? '' : 'OUs with a budget '}${difference} budget`;
 }

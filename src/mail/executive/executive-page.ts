@@ -9,7 +9,7 @@ import { metricName } from '../notes/trust-notes.ts';
 import type { BudgetBar } from '../words/budget-words.ts';
 import { weekdayName } from '../words/date-and-number-words.ts';
 import { moneyIn } from '../words/money-words.ts';
-import { projectionWords } from '../words/projection-words.ts';
+import { monthEndWords } from '../words/month-end-words.ts';
 import { recentWords } from '../words/recent-days.ts';
 import type { Sentence } from '../words/sentence.ts';
 import { daysChart } from './days-chart.ts';
@@ -99,9 +99,9 @@ function row({ name, parents, kind, change, light, states, ...unit }: ExecutiveU
   return markup`<tr class="${kind}"><th scope="row"><bdi>${name}</bdi>${title}</th><td>${unit.cost}</td><td class="${change?.tone ?? 'flat'}">${change?.amount ?? '—'}</td><td>${unit.monthToDate}</td><td>${unit.projected}</td><td>${unit.budget}</td><td>${light === null ? states : markup`<span class="light ${light.light}">${light.word}</span>`}</td></tr>`;
 }
 
-function footer({ total }: ExecutiveFigures): string {
+function footer({ total, reportDay }: ExecutiveFigures): string {
   return (
-    `Month end: ${projectionWords(total)} Usual: the mean of the same weekday in the four weeks ` +
+    `Month end: ${monthEndWords(reportDay, total)} Usual: the mean of the same weekday in the four weeks ` +
     'before. AWS may still change costs until the month’s invoice. Days are UTC.'
   );
 }

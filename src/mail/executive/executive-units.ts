@@ -3,7 +3,6 @@
  * one row with the sum of the others, and the total, so that every column adds up.
  */
 
-import { budgetedTotal } from '../../domain/figures/budgeted-total.ts';
 import type { ExecutiveFigures, ExecutiveOu } from '../../domain/figures/executive-figures.ts';
 import { type LightWords, lightWords } from '../words/budget-words.ts';
 import { nbsp } from '../words/date-and-number-words.ts';
@@ -23,9 +22,9 @@ export interface ExecutiveUnit {
   readonly projected: string;
   /** '—' without a budget. */
   readonly budget: string;
-  /** Null for the row that sums the other units, which are not one budget: see `states`. */
+  /** Null for a row that sums OUs of which not all have a budget: see `states`. */
   readonly light: LightWords | null;
-  /** '2 on track, 1 no budget': the lights of the units in that row; else empty. */
+  /** Without a light: '2 on track, 1 no budget', the lights of the units in that row; else empty. */
   readonly states: string;
 }
 
@@ -59,7 +58,7 @@ export function executiveUnits(
       return { ...write(ou), ...title, kind: 'unit', light: lightWords(ou) };
     }),
     ...(rest.length === 0 ? [] : [restOf(rest, write)]),
-    { ...write(total), name: 'Total', kind: 'total', light: lightWords(budgetedTotal(total, ous)) },
+    totalOf({ total, ous }, write),
   ];
 }
 
@@ -77,6 +76,16 @@ function rowWriter(money: Money): WriteRow {
     light: null,
     states: '',
   });
+}
+
+/** As in the mails: a light only for all that the row sums, else which OUs the budget is of. */
+function totalOf(
+  { total, ous }: Pick<ExecutiveFigures, 'total' | 'ous'>,
+  write: WriteRow,
+): ExecutiveUnit {
+  const row = { ...write(total), name: 'Total', kind: 'total' } as const;
+  if (total.budget === null || total.budgetCoversAll) return { ...row, light: lightWords(total) };
+  return { ...row, states: `budget of ${total.budgetedOus} of ${ous.length} OUs` };
 }
 
 function restOf(rest: readonly ExecutiveOu[], write: WriteRow): ExecutiveUnit {

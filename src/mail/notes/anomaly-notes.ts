@@ -110,5 +110,5 @@ function captionOf({ anomalies }: Figures): string {
   const rest = rows.length - maxAnomaliesShown;
   const more =
     rest > 0 ? ` The largest five; ${counted(rest, 'more is', 'more are')} smaller.` : '';
-  return `By service and OU, against their own history.${more}${partly}`;
+  return `By service and OU, vs their own history.${more}${partly}`;
 }

@@ -9,7 +9,7 @@ import type { MailNote } from './mail-note.ts';
 export function notArchivedNotes({ trust: { notArchived } }: Pick<Figures, 'trust'>): MailNote[] {
   if (notArchived === null) return [];
   const { from, to } = notArchived;
-  const words = `${notArchivedWords(notArchived)}. A backfill from ${from} to ${to} archives them, for comparisons and forecasts (runbooks/backfill.md).`;
+  const words = `${notArchivedWords(notArchived)}. A backfill from ${from} to ${to} archives ${notArchived.months === 1 ? 'it' : 'them'}, for comparisons and forecasts (runbooks/backfill.md).`;
   return [{ lead: 'Not archived', sentence: sentenceOf`${words}` }];
 }
 

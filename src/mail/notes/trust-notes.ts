@@ -8,7 +8,7 @@ import type { UnassignedAccount } from '../../domain/figures/trust.ts';
 import { capitalised, counted, countWord } from '../words/date-and-number-words.ts';
 import { missingDaysReason } from '../words/missing-days.ts';
 import type { Money } from '../words/money-words.ts';
-import { projectionSentence } from '../words/projection-words.ts';
+import { monthEndLead, monthEndSentence } from '../words/month-end-words.ts';
 import { groupedId, safeName } from '../words/safe-name.ts';
 import { listed, nameOf, type Sentence, sentenceOf } from '../words/sentence.ts';
 import { unitNames } from '../words/unit-name.ts';
@@ -48,7 +48,7 @@ export function trustNotes(figures: Figures, money: Money): MailNote[] {
     freshnessNote(figures),
     missingDaysNote(figures),
     budgetsNote(trust.budgetsWithoutCost.filter((ou) => !unknown.has(ou))),
-    { lead: 'Projection', sentence: projectionSentence(figures) },
+    { lead: monthEndLead(figures.reportDay), sentence: monthEndSentence(figures) },
     {
       lead: metricName(costMetric),
       sentence: sentenceOf`${capitalised(metricMeanings[costMetric])}. Only lines in ${currency}. Days are UTC.`,

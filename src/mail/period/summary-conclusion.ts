@@ -4,6 +4,7 @@
  */
 
 import type { PeriodFigures, PeriodUnit } from '../../domain/figures/period-figures.ts';
+import { partOf } from '../digest/mover-rows.ts';
 import { hasExceeded, willExceed } from '../words/budget-phrases.ts';
 import { isOver, isUnknown, type OverBudget, overBudget } from '../words/budget-state.ts';
 import { capitalised, counted, countWord } from '../words/date-and-number-words.ts';
@@ -112,7 +113,7 @@ function moverWords({ movers }: PeriodFigures, money: Money): Sentence {
   if (first === undefined || change === null || change.tone === 'flat') return [];
   const verb = change.tone === 'up' ? 'rose' : 'fell';
   const account = nameOf(first.accountName ?? groupedId(first.accountId));
-  return sentenceOf`; ${nameOf(first.service)} in ${account} ${verb} most`;
+  return sentenceOf`; ${nameOf(first.service)}${partOf(first)} in ${account} ${verb} most`;
 }
 
 function namesOf(some: readonly Pick<PeriodUnit, 'ou'>[], all: readonly PeriodUnit[]): Sentence {

@@ -96,22 +96,24 @@ function serviceLines({ services, servicesCaption }: SummaryChanges): string[] {
   ];
 }
 
-function moverLines({ movers, moversCaption, costLabel }: SummaryChanges): string[] {
+function moverLines({ movers, moversCaption, moves, costLabel }: SummaryChanges): string[] {
   const cells = movers.map(({ cost, change }) => [cost, changeText(change)]);
   const lines = aligned(cells, ['right', 'left'], '    ');
   const titles = movers.length === 0 ? [] : wrapped(`Columns: ${costLabel}, change.`);
   return [
     'WHAT CHANGED',
     ...wrapped(moversCaption),
+    ...moves.flatMap((move) => wrapped(sentenceText(move))),
     ...titles,
     ...(movers.length === 0 ? [] : ['']),
     ...movers.flatMap((row, index) => [moverTitle(row), lines[index] ?? '']),
   ];
 }
 
-function moverTitle({ service, account, accountId, unit }: SummaryMoverRow): string {
+function moverTitle({ service, part, account, accountId, unit }: SummaryMoverRow): string {
   const id = accountId === '' ? '' : ` (${accountId})`;
-  return `${isolated(service)}, ${isolated(account)}${id}, ${isolated(unit)}`;
+  const title = part === '' ? isolated(service) : `${isolated(service)} (${part})`;
+  return `${title}, ${isolated(account)}${id}, ${isolated(unit)}`;
 }
 
 function changeText(change: Change | null): string {

@@ -3,6 +3,7 @@
  * with the sum of the others, and the total, so that the column adds up.
  */
 
+import { sumOf } from '../../domain/arithmetic/sum-of.ts';
 import type { PeriodCost, PeriodFigures, PeriodUnit } from '../../domain/figures/period-figures.ts';
 import {
   type BudgetBar,
@@ -15,7 +16,7 @@ import type { Change, Money } from '../words/money-words.ts';
 import { unitNames } from '../words/unit-name.ts';
 import { type DayBar, dayBars } from './summary-bars.ts';
 import { summaryLight } from './summary-lights.ts';
-import { against, periodChange, periodName } from './summary-words.ts';
+import { periodChange, periodName, versus } from './summary-words.ts';
 
 /** With the days of a week in each row, thirty rows keep the HTML below Gmail's 102 kB. */
 const maxUnitsShown = 30;
@@ -55,7 +56,10 @@ export function summaryUnits(figures: PeriodFigures, money: Money): SummaryUnits
   const nameOf = unitNames(units.map(({ ou }) => ou));
   const rest = units.slice(maxUnitsShown);
   const write = rowWriter(figures, money);
-  const sum = write({ ...total, month: total.againstBudget });
+  const sum = {
+    ...write({ ...total, month: total.againstBudget }),
+    ...totalBudget(figures, money),
+  };
   const restRow = rest.length === 0 ? [] : [write(sumOfUnits(rest, figures))];
   return {
     period: capitalised(periodName(period)),
@@ -76,6 +80,20 @@ export function summaryUnits(figures: PeriodFigures, money: Money): SummaryUnits
       { ...sum, bar: null, name: 'Total' },
     ],
   };
+}
+
+/** As in the daily mail: a light only for all that the row sums. A budget of some OUs is in the headline. */
+function totalBudget(
+  { total, period }: PeriodFigures,
+  money: Money,
+): Partial<Pick<SummaryUnitRow, 'light' | 'beside'>> {
+  const { month, againstBudget, budgetCoversAll } = total;
+  if (month === null || againstBudget?.budget == null || budgetCoversAll) return {};
+  const beside =
+    period.kind === 'week'
+      ? projectedOfBudget(money, { projected: month.projected, budget: null })
+      : '';
+  return { light: null, beside };
 }
 
 type Written = Pick<PeriodUnit, 'cost' | 'before' | 'comparison' | 'month'>;
@@ -116,7 +134,8 @@ function sumOfUnits(rest: readonly PeriodUnit[], { basis }: PeriodFigures): Writ
       ? { cost: pair('cost'), reference: pair('reference'), change: pair('change') }
       : null,
   };
-  const projected = sum(({ month }) => month?.projected ?? 0);
+  const ends = rest.flatMap(({ month }) => month?.projected ?? []);
+  const projected = ends.length < rest.length ? null : sumOf(ends);
   const isProjected = rest.some(({ month }) => month !== null);
   const month = { monthToDate: 0, projected, budget: null, light: 'grey' } as const;
   return { ...costs, month: isProjected ? month : null };
@@ -130,7 +149,7 @@ function besideLabel({ total, period, before }: PeriodFigures): string {
 }
 
 function captionOf({ basis, before, projectedOn, total }: PeriodFigures): string {
-  const changes = basis.by === 'nothing' ? '' : ` Changes are ${against(basis, before)}.`;
+  const changes = basis.by === 'nothing' ? '' : ` Changes are ${versus(basis, before)}.`;
   const isProjected = projectedOn !== null && total.month !== null;
   const end = isProjected ? ` Month end is projected as of ${dayAndMonth(projectedOn)}.` : '';
   const order = total.againstBudget?.budget == null ? 'Largest first.' : 'Most urgent first.';

@@ -44,10 +44,10 @@ export function daysInArchive({
   return `${basis.days} of ${basis.days + missingDays.length}\u00a0days`;
 }
 
-/** 'against week 46', or 'per day against October'. Empty if nothing is compared. */
-export function against({ by }: ComparisonBasis, before: Period): string {
+/** 'vs week 46', or 'per day vs October'. Empty if nothing is compared. */
+export function versus({ by }: ComparisonBasis, before: Period): string {
   if (by === 'nothing') return '';
-  return `${by === 'day' ? 'per day ' : ''}against ${periodName(before)}`;
+  return `${by === 'day' ? 'per day ' : ''}vs ${periodName(before)}`;
 }
 
 /** The change of a comparison as text; `scale` as in `Money.rounded`. Null without a comparison. */

@@ -2,10 +2,16 @@
 import type { TeamPart } from '../../domain/figures/team-part.ts';
 import type { MailNote } from '../notes/mail-note.ts';
 import { metricName } from '../notes/trust-notes.ts';
-import { projectionWords } from '../words/projection-words.ts';
+import { monthEndLead, monthEndWords } from '../words/month-end-words.ts';
 import { sentenceOf } from '../words/sentence.ts';
 
-export function teamNotes({ metric, isPreliminary, currency, team }: TeamPart): MailNote[] {
+export function teamNotes({
+  metric,
+  isPreliminary,
+  currency,
+  team,
+  reportDay,
+}: TeamPart): MailNote[] {
   return [
     isPreliminary
       ? {
@@ -22,8 +28,8 @@ export function teamNotes({ metric, isPreliminary, currency, team }: TeamPart): 
       sentence: sentenceOf`${metric === 'amortized' ? 'Commitments are spread over the usage that they cover.' : 'The bill’s export lacks the columns of amortized cost.'} Only lines in ${currency}. Days are UTC.`,
     },
     {
-      lead: 'Projection',
-      sentence: sentenceOf`${projectionWords(team)}`,
+      lead: monthEndLead(reportDay),
+      sentence: sentenceOf`${monthEndWords(reportDay, team)}`,
     },
     { lead: 'Attached', sentence: sentenceOf`The figures of this team at full precision, as CSV.` },
   ];

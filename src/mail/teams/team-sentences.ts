@@ -10,12 +10,12 @@ import { listed, nameOf, type Sentence, sentenceOf } from '../words/sentence.ts'
 const maxOwners = 5;
 const maxKeys = 3;
 
-/** 'Own cost of the last seven days: $74,900, ▲ $800 (1.1 %) on the week before.' */
+/** 'Own cost of the last seven days: $74,900, ▲ $800 (1.1 %) vs those a week before.' */
 export function weekSentence({ team: { week }, weekDays }: TeamPart, money: Money): Sentence {
   const change = changeOf(money, week.cost, week.before);
   if (weekDays === 0 || change === null) return sentenceOf`There is no week to compare with yet.`;
   const percent = change.percent === '' ? '' : ` (${change.percent})`;
-  return sentenceOf`Own cost of ${daysWords(weekDays)}: ${money.rounded(week.cost)}, ${change.amount}${percent} on ${weekDays === 1 ? 'the same day' : 'those'} a week before.`;
+  return sentenceOf`Own cost of ${daysWords(weekDays)}: ${money.rounded(week.cost)}, ${change.amount}${percent} vs ${weekDays === 1 ? 'the same day' : 'those'} a week before.`;
 }
 
 /** 'the last seven days'. */

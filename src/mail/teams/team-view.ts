@@ -9,10 +9,11 @@ import { metricName } from '../notes/trust-notes.ts';
 import { type BudgetBar, budgetBar, lightWords } from '../words/budget-words.ts';
 import { fullDay, monthName, shortDay, weekdayName } from '../words/date-and-number-words.ts';
 import { type MailLink, mailLink } from '../words/mail-link.ts';
+import { missingDaysWords } from '../words/missing-days.ts';
 import { type Money, moneyIn } from '../words/money-words.ts';
 import { type MonthFigure, monthFigures } from '../words/month-figures.ts';
 import { isolated, safeName } from '../words/safe-name.ts';
-import { type Sentence, sentenceText } from '../words/sentence.ts';
+import { type Sentence, sentenceOf, sentenceText } from '../words/sentence.ts';
 import { teamNotes } from './team-notes.ts';
 import { type TeamPartRow, teamPartRows } from './team-parts.ts';
 import { untaggedLines, weekSentence } from './team-sentences.ts';
@@ -46,11 +47,12 @@ export interface TeamView {
 
 /** Throws a RangeError if the currency is not an ISO 4217 code. */
 export function teamView(part: TeamPart, dashboard: DashboardLinks | null): TeamView {
-  const { reportDay, currency, metric, team, isPreliminary } = part;
+  const { reportDay, currency, metric, team, isPreliminary, missingDays } = part;
   const money = moneyIn(currency);
   const total = money.exact(team.month.total);
   const basis = [metricName(metric), currency, ...(isPreliminary ? ['preliminary'] : [])];
-  const month = { reportDay, ous: [], total: { ...team, budgetCoversAll: true, budgetedOus: 1 } };
+  const asTotal = { ...team, budgetCoversAll: true, budgetedOus: 1 };
+  const month = { reportDay, ous: [], missingDays, total: asTotal };
   const week = weekSentence(part, money);
   return {
     subject: subjectOf(part, money),
@@ -66,10 +68,16 @@ export function teamView(part: TeamPart, dashboard: DashboardLinks | null): Team
     bar: budgetBar(team),
     costLabel: 'Month to date',
     parts: teamPartRows(part, money),
-    lines: [week, ...untaggedLines(part.untagged, money)],
+    lines: [...missingLines(part), week, ...untaggedLines(part.untagged, money)],
     notes: teamNotes(part),
     link: teamLink(team.team, dashboard),
   };
+}
+
+/** As in the daily mail, before any other sentence; empty if no day is missing. */
+function missingLines({ missingDays }: TeamPart): readonly Sentence[] {
+  const words = missingDaysWords({ missingDays });
+  return words === '' ? [] : [sentenceOf`${words}`];
 }
 
 /** `team` as in the rules: 'retail'. */

@@ -64,7 +64,7 @@ function moversLines({ movers }: AllocationFigures, money: Money): readonly Sent
     const change = changeOf(money, cost, before);
     return change === null || change.tone === 'flat' ? [] : [{ team, change }];
   });
-  const span = `${daysWords(movers.days)} against ${movers.days === 1 ? 'the same day' : 'those'} a week before`;
+  const span = `${daysWords(movers.days)} vs ${movers.days === 1 ? 'the same day' : 'those'} a week before`;
   if (moved.length === 0) return [sentenceOf`No team’s own cost moved in ${span}.`];
   const teams = listed(
     moved,

@@ -15,7 +15,7 @@ export function missingDaysNote(missing: Figures['missingDays']): string {
 export function missingDaysWords({ missingDays }: Days): string {
   if (missingDays.length === 0) return '';
   const verb = missingDays.length === 1 ? 'is' : 'are';
-  return `Month to date is without ${countedDays(missingDays)}, which ${verb} not in the archive.`;
+  return `Month to date and month end are without ${countedDays(missingDays)}, which ${verb} not in the archive.`;
 }
 
 /** After the answer whether the figures can be trusted; empty if all days are archived. */

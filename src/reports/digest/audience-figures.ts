@@ -4,6 +4,7 @@
  */
 import { isInScope } from '../../domain/audience/audience.ts';
 import { seriesWithin } from '../../domain/audience/audience-series.ts';
+import { movesWithin } from '../../domain/audience/moves-within.ts';
 import { type BillingDay, daysFromTo, firstOfPeriod } from '../../domain/calendar/billing-day.ts';
 import { comparedIf } from '../../domain/figures/compared-day.ts';
 import type { Figures, Movers, TotalFigures } from '../../domain/figures/figures.ts';
@@ -12,7 +13,6 @@ import { ouFigures, totalFigures } from '../../domain/figures/ou-figures.ts';
 import { audienceTrust } from './audience-trust.ts';
 import { dayDetails } from './day-details.ts';
 import type { FiguresInput } from './figures-input.ts';
-import { movesWithin } from './moves-within.ts';
 import type { DigestData } from './read-digest-data.ts';
 
 export function audienceFigures(digest: DigestData, input: FiguresInput): Figures {

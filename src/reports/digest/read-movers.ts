@@ -3,7 +3,7 @@
  * usage, and accounts that moved to another OU.
  */
 import type { ArchivedWindow } from '../../archive/window/archive-window.ts';
-import { addDays } from '../../domain/calendar/billing-day.ts';
+import { addDays, type BillingDay } from '../../domain/calendar/billing-day.ts';
 import type { AccountMove } from '../../domain/figures/account-move.ts';
 import type { Mover, Movers } from '../../domain/figures/figures.ts';
 import type { OuSeries } from '../../domain/figures/ou-figures.ts';
@@ -87,7 +87,7 @@ async function readOneOffs(
   }));
 }
 
-/** Compared with the latest reference day, as the changes of the OUs are. */
+/** Over all reference days, as the changes of the OUs in the table are. */
 async function readMoves(
   platform: Reader,
   { reportDay, referenceDays: daysBefore }: MoversInput,
@@ -99,6 +99,7 @@ async function readMoves(
     accountName: accountNames.get(row.linked_account) ?? null,
     from: row.from_ou,
     to: row.to_ou,
+    after: row.last_date_before as BillingDay,
     cost: row.daily_cost,
   }));
 }

@@ -5,6 +5,7 @@
 
 import { sumOf } from '../../domain/arithmetic/sum-of.ts';
 import { isInScope } from '../../domain/audience/audience.ts';
+import { movesWithin } from '../../domain/audience/moves-within.ts';
 import type { LightThresholds } from '../../domain/budgets/budget-light.ts';
 import { type Budget, budgetsOf } from '../../domain/budgets/budgets.ts';
 import { daysFromTo, periodOf } from '../../domain/calendar/billing-day.ts';
@@ -75,7 +76,14 @@ export function periodFigures(costs: PeriodCosts, input: PeriodFiguresInput): Pe
     costMetric: input.costMetric,
     currency: windowStatus.currency,
     services: topServices(rows, basis),
-    ...periodMovers(rows, { basis, total, moverCount: input.moverCount, ...windowStatus }),
+    ...periodMovers(rows, {
+      ...costs,
+      basis,
+      total,
+      moverCount: input.moverCount,
+      ...windowStatus,
+    }),
+    moves: namedMoves(costs, input),
     trust: { missingDays, uninvoicedShare: input.uninvoicedShare, restatedBy },
     projectedOn: period.kind === 'week' ? (daily?.reportDay ?? null) : null,
   };
@@ -111,6 +119,16 @@ function topServices(
     .map(([service, own]) => ({ service, ...periodCost(own, basis) }))
     .sort((a, b) => b.cost - a.cost || (a.service < b.service ? -1 : 1))
     .slice(0, maxServicesShown);
+}
+
+function namedMoves(
+  { moves }: PeriodCosts,
+  { audience, windowStatus: { accountNames } }: PeriodFiguresInput,
+): PeriodFigures['moves'] {
+  return movesWithin(moves, audience.scope).map((move) => ({
+    ...move,
+    accountName: accountNames.get(move.accountId) ?? null,
+  }));
 }
 
 /** Null when the cost of a day of the period was not in that mail: then the change is unknown. */

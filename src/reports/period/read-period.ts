@@ -1,16 +1,19 @@
 /**
- * Reads a period and the one before it from the archive with two queries, only of these days'
- * partitions. The rows of each audience are then selected in memory.
+ * Reads a period and the one before it from the archive, only of these days' partitions. The rows of each
+ * audience are then selected in memory.
  */
 import type { BillingDay } from '../../domain/calendar/billing-day.ts';
 import type { Period } from '../../domain/calendar/period.ts';
 import { periodBefore } from '../../domain/calendar/period.ts';
-import type { PeriodRow } from '../../domain/figures/period-figures.ts';
+import type { CostMetric } from '../../domain/costs/cost-metric.ts';
+import type { AccountMove } from '../../domain/figures/account-move.ts';
+import type { PeriodOneOff, PeriodRow } from '../../domain/figures/period-figures.ts';
 import { atOnce } from '../../ports/at-once.ts';
 import type { Platform } from '../../ports/platform.ts';
 import { collect } from '../../queries/collect.ts';
 import { forecastInputStatement } from '../../queries/cost-statements.ts';
 import { periodCostsStatement } from '../../queries/period-statements.ts';
+import { readOneOffs, readPeriodMoves } from './read-period-changes.ts';
 
 /** The whole organization's costs of a period. */
 export interface PeriodCosts {
@@ -21,22 +24,30 @@ export interface PeriodCosts {
   readonly rows: readonly PeriodRow[];
   /** Cost of each OU on each archived day of the period; a missing day cost nothing. */
   readonly dailyCosts: ReadonlyMap<string, ReadonlyMap<BillingDay, number>>;
+  /** Empty unless the archive has the allocation of all days. */
+  readonly oneOffs: readonly PeriodOneOff[];
+  /** Accounts that moved, without their names. */
+  readonly moves: readonly AccountMove[];
 }
 
 /** Undefined when no day of the period is archived. */
 export async function readPeriod(
   platform: Pick<Platform, 'engine' | 'tables' | 'catalog'>,
   period: Period,
+  costMetric: CostMetric,
 ): Promise<PeriodCosts | undefined> {
   const before = periodBefore(period);
   const partitions = await platform.catalog.registered(before.from, period.to);
   const archived = new Set(partitions.map(({ day }) => day));
   if (![...archived].some((day) => day >= period.from)) return undefined;
-  const [rows, dailyCosts] = await atOnce([
+  const periods = { period, before, archived };
+  const [rows, dailyCosts, oneOffs, moves] = await atOnce([
     readRows(platform, period, before),
     readDailyCosts(platform, period),
+    readOneOffs(platform, periods, costMetric),
+    readPeriodMoves(platform, periods),
   ]);
-  return { period, before, archived, rows, dailyCosts };
+  return { ...periods, rows, dailyCosts, oneOffs, moves };
 }
 
 async function readRows(

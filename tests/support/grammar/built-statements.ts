@@ -32,7 +32,10 @@ import {
   moversStatement,
   oneOffChangesStatement,
 } from '../../../src/queries/mover-statements.ts';
-import { periodCostsStatement } from '../../../src/queries/period-statements.ts';
+import {
+  periodCostsStatement,
+  periodOneOffsStatement,
+} from '../../../src/queries/period-statements.ts';
 import { teamCostsStatement } from '../../../src/queries/team-statements.ts';
 import { unloadStatement } from '../../../src/queries/unload-statement.ts';
 import { sqlIdentifier } from '../../../src/sql/bind.ts';
@@ -76,8 +79,15 @@ export function builtStatements(): readonly BuiltStatement[] {
 function periodStatements(): BuiltStatement[] {
   const builder = 'src/queries/period-statements.ts';
   const week = { beforeFrom: addDays(day, -13), from: addDays(day, -6), to: day };
-  const { sql } = periodCostsStatement(tablesOf('cur2'), week);
-  return [{ builder, name: 'periodCostsStatement', sql }];
+  const tables = tablesOf('cur2');
+  return [
+    { builder, name: 'periodCostsStatement', sql: periodCostsStatement(tables, week).sql },
+    ...costMetrics.map((costMetric) => ({
+      builder,
+      name: 'periodOneOffsStatement',
+      sql: periodOneOffsStatement(tables, { ...week, dayCount: 14, costMetric }).sql,
+    })),
+  ];
 }
 
 function teamStatements(): BuiltStatement[] {

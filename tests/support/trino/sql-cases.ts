@@ -31,6 +31,7 @@ import {
   moversStatement,
   oneOffChangesStatement,
 } from '../../../src/queries/mover-statements.ts';
+import { periodOneOffsStatement } from '../../../src/queries/period-statements.ts';
 import { type SqlFragment, sqlDate, sqlSubquery } from '../../../src/sql/bind.ts';
 import { readSql } from '../../../src/sql/sql-files.ts';
 import { sql as sqlOf } from '../../../src/sql/sql-template.ts';
@@ -221,6 +222,23 @@ const known: Readonly<Record<string, CasesOf>> = {
       const { sql: text } = regionCostsStatement({ allocation }, { reportDay, costMetric });
       return [costMetric, text] as const;
     });
+  },
+  period_one_offs: (_tables, { reportDay }) => {
+    const credit = { day: reportDay, target: 'unallocated', unblended: -5, chargeType: 'Credit' };
+    const rows = [...sampleAllocation(reportDay), credit];
+    const week = {
+      beforeFrom: addDays(reportDay, -13),
+      from: addDays(reportDay, -6),
+      to: reportDay,
+    };
+    const dayCount = new Set(
+      rows.map(({ day }) => day).filter((day) => day >= week.beforeFrom && day <= reportDay),
+    ).size;
+    const { sql } = periodOneOffsStatement(
+      { allocation: () => allocationRelation(rows) },
+      { ...week, dayCount, costMetric: 'unblended' },
+    );
+    return [['two weeks', sql]];
   },
   service_series: (tables, { reportDay }) =>
     knownServices.map((known) => {

@@ -1,12 +1,14 @@
 /** An owner sees which accounts came and went, but not the names and costs of other OUs. */
 import { expect, it } from 'vitest';
-import { movesWithin } from '../../../src/reports/digest/moves-within.ts';
+import { movesWithin } from '../../../src/domain/audience/moves-within.ts';
+import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
 
 const move = {
   accountId: '222222222222',
   accountName: 'data',
   from: 'Root/A/One',
   to: 'Root/B',
+  after: parseBillingDay('2026-11-13'),
   cost: 100,
 };
 

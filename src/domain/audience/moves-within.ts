@@ -1,6 +1,7 @@
 /** The moves of accounts that the readers of one part of the organization may see. Pure. */
-import { isInScope } from '../../domain/audience/audience.ts';
-import type { AccountMove } from '../../domain/figures/account-move.ts';
+
+import type { AccountMove } from '../figures/account-move.ts';
+import { isInScope } from './audience.ts';
 
 /** The moves into, out of and within a part of the organization, without what its owner may not see. */
 export function movesWithin(moves: readonly AccountMove[], scope: string): readonly AccountMove[] {
