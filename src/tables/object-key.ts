@@ -1,5 +1,5 @@
 /** Where a table's objects are: one prefix for each partition, named as Hive and Athena name them. */
-import { type BillingDay, partsOf } from '../domain/calendar/billing-day.ts';
+import { type BillingDay, isBillingDay, partsOf } from '../domain/calendar/billing-day.ts';
 import type { CsvTable, ParquetTable, PartitionKey, TextPartitionedTable } from './table.ts';
 
 /** The value of a partition key: an integer, or for `date` the day as text. */
@@ -19,6 +19,14 @@ export function partitionPrefix({ prefix, partitionKeys }: ParquetTable, day: Bi
 /** The key of the one object of the day's partition. */
 export function objectKey(table: ParquetTable, day: BillingDay): string {
   return `${partitionPrefix(table, day)}${table.objectName}`;
+}
+
+/** The day of a key below partitions of year, month and day; undefined for any other key. */
+export function dayOfKey(key: string): BillingDay | undefined {
+  const [, year = '', month = '', day = ''] =
+    /\/year=([0-9]{4})\/month=([0-9]{1,2})\/day=([0-9]{1,2})\//.exec(key) ?? [];
+  const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isBillingDay(text) ? text : undefined;
 }
 
 /**

@@ -4,23 +4,7 @@
  */
 import type { BillingDay } from '../calendar/billing-day.ts';
 import type { CostMetric } from '../costs/cost-metric.ts';
-
-/** What costs are grouped and filtered by. */
-export const dimensions = [
-  'ou',
-  'account',
-  'service',
-  'region',
-  'operation',
-  'usageType',
-  'chargeType',
-  'team',
-  'rule',
-  'application',
-  'environment',
-] as const;
-
-export type Dimension = (typeof dimensions)[number];
+import { type Dimension, dimensions } from '../questions/dimension.ts';
 
 /** The costs that a page shows, both days included. */
 export interface ExploreQuery {

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
-import { dashboardLinks, dimensions } from '../../../src/domain/links/dashboard-links.ts';
+import { dashboardLinks } from '../../../src/domain/links/dashboard-links.ts';
+import { dimensions } from '../../../src/domain/questions/dimension.ts';
 
 const from = parseBillingDay('2026-11-01');
 const to = parseBillingDay('2026-11-20');

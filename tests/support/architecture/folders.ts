@@ -28,7 +28,8 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   'src/domain/input': ['src/domain/calendar'],
   'src/domain/costs': ['src/domain/calendar', 'src/domain/columns'],
   'src/domain/budgets': ['src/domain/calendar', 'src/domain/input'],
-  'src/domain/links': ['src/domain/calendar', 'src/domain/costs'],
+  'src/domain/questions': ['src/domain/calendar', 'src/domain/costs'],
+  'src/domain/links': ['src/domain/calendar', 'src/domain/costs', 'src/domain/questions'],
   'src/domain/figures': [
     'src/domain/arithmetic',
     'src/domain/calendar',

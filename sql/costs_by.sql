@@ -1,0 +1,112 @@
+-- Cost by period and the asked columns, from the archive: the answer to a question about costs.
+-- Grain: one row per period and combination of the grouped columns with at least one archived row; a column that is
+-- not grouped is ''. period is '' for a total, else a day or the first day of a month.
+-- Identity: without a page, sum(cost) = all_cost = the archive's sum of the metric over the asked days, as decimal
+-- text. unknown_lines counts lines of the bill whose row has no value of the metric: their cost counts as 0.
+with
+
+asked_rows as (
+  select
+    case when year * 10000 + month * 100 + day between :from_key and :to_key then 0 else 1 end as is_before,
+    :period as period,
+    :ou as ou,
+    :account as account,
+    :service as service,
+    :region as region,
+    :operation as operation,
+    :usage_type as usage_type,
+    :charge_type as charge_type,
+    :team as team,
+    :rule as rule,
+    :application as application,
+    :environment as environment,
+    cast(coalesce(:metric, 0) as decimal(38, 12)) as cost,
+    LineCount as line_count,
+    case when :metric is null then LineCount else 0 end as unknown_lines
+  from :allocation as cost_allocation
+  where (
+    year * 10000 + month * 100 + day between :from_key and :to_key
+    or year * 10000 + month * 100 + day between :before_from_key and :before_to_key
+  )
+    and :condition
+),
+
+grouped_costs as (
+  select
+    period,
+    ou,
+    account,
+    service,
+    region,
+    operation,
+    usage_type,
+    charge_type,
+    team,
+    rule,
+    application,
+    environment,
+    sum(case when is_before = 0 then cost else 0 end) as cost,
+    sum(case when is_before = 1 then cost else 0 end) as cost_before,
+    sum(case when is_before = 0 then line_count else 0 end) as line_count,
+    sum(case when is_before = 0 then unknown_lines else 0 end) as unknown_lines
+  from asked_rows
+  group by
+    period, ou, account, service, region, operation, usage_type, charge_type, team, rule, application, environment
+),
+
+costs_by as (
+  select
+    period,
+    ou,
+    account,
+    service,
+    region,
+    operation,
+    usage_type,
+    charge_type,
+    team,
+    rule,
+    application,
+    environment,
+    cast(cost as varchar) as cost,
+    cast(cost_before as varchar) as cost_before,
+    cast(line_count as double) as line_count,
+    cast(unknown_lines as double) as unknown_lines,
+    cast(sum(cost) over () as varchar) as all_cost,
+    cast(sum(cost_before) over () as varchar) as all_cost_before,
+    cast(sum(line_count) over () as double) as all_lines,
+    cast(sum(unknown_lines) over () as double) as all_unknown_lines,
+    cast(count(*) over () as double) as all_rows,
+    row_number() over (
+      order by
+        period, cost desc, cost_before desc, ou, account, service, region, operation, usage_type, charge_type, team,
+        rule, application, environment
+    ) as row_number
+  from grouped_costs
+)
+
+select
+  period,
+  ou,
+  account,
+  service,
+  region,
+  operation,
+  usage_type,
+  charge_type,
+  team,
+  rule,
+  application,
+  environment,
+  cost,
+  cost_before,
+  line_count,
+  unknown_lines,
+  all_cost,
+  all_cost_before,
+  all_lines,
+  all_unknown_lines,
+  all_rows
+from costs_by
+where row_number > :offset and row_number <= :end
+order by row_number

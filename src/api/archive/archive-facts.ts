@@ -1,0 +1,88 @@
+/**
+ * What the archive is when a request is answered: its version, its days, its currency, and the rules. The version is a
+ * fingerprint of every object that answers are made from: it is the same as long as none of them changes.
+ */
+import { createHash } from 'node:crypto';
+import { readCurrent } from '../../allocation/published/current-set.ts';
+import { ArchiveState } from '../../archive/state/archive-state.ts';
+import { type BillingDay, periodOf } from '../../domain/calendar/billing-day.ts';
+import type { ArchiveListing, ListedObject } from '../../ports/archive-listing.ts';
+import type { ObjectStore } from '../../ports/object-store.ts';
+import { costAllocationTable } from '../../tables/cost-allocation.ts';
+import { dayOfKey, objectKey } from '../../tables/object-key.ts';
+import { ouBreakdownTable } from '../../tables/ou-breakdown.ts';
+import { ouForecastTable } from '../../tables/ou-forecast.ts';
+import { tagCoverageTable } from '../../tables/tag-coverage.ts';
+import { untaggedResourcesTable } from '../../tables/untagged-resources.ts';
+
+export interface ArchiveFacts {
+  /** Hexadecimal. */
+  readonly version: string;
+  /** The oldest and the newest day of `cost_allocation`; null without any. */
+  readonly days: { readonly from: BillingDay; readonly through: BillingDay } | null;
+  /** Hash of the published rules; null without rules. */
+  readonly rulesVersion: string | null;
+  /** ISO 4217, of the newest day; null if that is not known. */
+  readonly currency: string | null;
+  /**
+   * Days of the newest month whose archived version is older than the bill, because the bill could not be trusted.
+   */
+  readonly heldDays: readonly BillingDay[];
+}
+
+/** What is read to know it. */
+export interface ArchiveSources {
+  readonly store: Pick<ObjectStore, 'head' | 'get' | 'put' | 'locate'>;
+  readonly listing: ArchiveListing;
+  readonly now: () => number;
+}
+
+const answeredFrom = [
+  ouBreakdownTable,
+  costAllocationTable,
+  ouForecastTable,
+  tagCoverageTable,
+  untaggedResourcesTable,
+];
+
+export async function readArchiveFacts(sources: ArchiveSources): Promise<ArchiveFacts> {
+  const { store, listing } = sources;
+  const [{ current }, ...listed] = await Promise.all([
+    readCurrent(store),
+    ...answeredFrom.map(({ prefix }) => listing.list(prefix)),
+  ]);
+  const rulesVersion = current?.hash ?? null;
+  const objects = listed.flat();
+  const version = fingerprint([...objects, { key: 'rules', etag: rulesVersion ?? '' }]);
+  const days = daysOf(objects);
+  if (days === null) return { version, days, rulesVersion, currency: null, heldDays: [] };
+  const newest = await factsOfDay(sources, days.through);
+  return { version, days, rulesVersion, ...newest };
+}
+
+function daysOf(objects: readonly ListedObject[]): ArchiveFacts['days'] {
+  const keys = objects
+    .map(({ key }) => key)
+    .filter((key) => key.startsWith(costAllocationTable.prefix));
+  const days = keys.flatMap((key) => dayOfKey(key) ?? []).sort();
+  const [from, through] = [days[0], days.at(-1)];
+  return from === undefined || through === undefined ? null : { from, through };
+}
+
+async function factsOfDay(
+  { store, now }: ArchiveSources,
+  day: BillingDay,
+): Promise<Pick<ArchiveFacts, 'currency' | 'heldDays'>> {
+  const [stored, state] = await Promise.all([
+    store.head(objectKey(ouBreakdownTable, day)),
+    ArchiveState.open({ store, now }, [periodOf(day)]),
+  ]);
+  const currency = stored?.metadata['currency'] ?? null;
+  return { currency: currency === '' ? null : currency, heldDays: state.heldDays() };
+}
+
+function fingerprint(objects: readonly ListedObject[]): string {
+  const hash = createHash('sha256');
+  for (const { key, etag } of objects) hash.update(`${key}\0${etag}\n`);
+  return hash.digest('hex').slice(0, 32);
+}

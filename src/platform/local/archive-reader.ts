@@ -1,0 +1,48 @@
+/** The archive of a laptop without a bill: for readers that answer from it, such as the API. */
+import type { ArchiveListing } from '../../ports/archive-listing.ts';
+import type { QueryTables } from '../../ports/platform.ts';
+import type { QueryEngine } from '../../ports/query-engine.ts';
+import { DuckDbEngine } from './duckdb/duckdb-engine.ts';
+import { defaultMemoryLimit } from './duckdb/memory-limit.ts';
+import { DirectoryStore } from './files/directory-store.ts';
+import { folderListing } from './files/folder-listing.ts';
+import { openArchiveTable, viewedAllocation, viewedBreakdown } from './tables/archive-tables.ts';
+
+export interface LocalArchive {
+  readonly engine: QueryEngine;
+  readonly tables: Pick<QueryTables, 'archive' | 'allocation'>;
+  readonly store: DirectoryStore;
+  readonly listing: ArchiveListing;
+  /** Shows the partitions that another process registered since. */
+  readonly reload: () => Promise<void>;
+  /** Frees memory and temporary files. */
+  readonly close: () => void;
+}
+
+/** `out`: the folder of the object store; without any object the tables are empty. */
+export async function openLocalArchive(
+  out: string,
+  memoryLimit = defaultMemoryLimit,
+): Promise<LocalArchive> {
+  const engine = await DuckDbEngine.open({ memoryLimit });
+  try {
+    const [archive, archiveCatalog] = await openArchiveTable(viewedBreakdown, engine, out);
+    const [allocation, allocationCatalog] = await openArchiveTable(viewedAllocation, engine, out);
+    return {
+      engine: allocation.shownTo(archive.shownTo(engine)),
+      tables: {
+        archive: (from, to) => archive.named(from, to),
+        allocation: (from, to) => allocation.named(from, to),
+      },
+      store: new DirectoryStore(out),
+      listing: folderListing(out),
+      reload: async () => {
+        await Promise.all([archiveCatalog.load(), allocationCatalog.load()]);
+      },
+      close: () => engine.close(),
+    };
+  } catch (error) {
+    engine.close();
+    throw error;
+  }
+}
