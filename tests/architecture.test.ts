@@ -15,7 +15,16 @@ import {
   withoutComments,
 } from './support/architecture/source-files.ts';
 
-const topFolders = ['functions', 'src', 'cli', 'stacks', 'samples', 'quicksight', 'build'];
+const topFolders = [
+  'functions',
+  'src',
+  'cli',
+  'stacks',
+  'samples',
+  'quicksight',
+  'build',
+  'web/src',
+];
 const sources = filesIn(...topFolders, 'sql');
 const code = sources.filter(({ path }) => !path.endsWith('.sql'));
 
@@ -50,7 +59,17 @@ function packageProblems(file: SourceFile, target: string): string[] {
   ];
 }
 
-function ownProblems({ path }: SourceFile, target: string): string[] {
+/** A schema in the pages would bring its whole library into every browser. */
+function runsApi({ path, text }: SourceFile, target: string): boolean {
+  const name = target.split('/').at(-1);
+  const runs = new RegExp(`^(import (?!type\\b)|export )[^;]*/${name}'|import\\(`, 'm');
+  return (
+    path.startsWith('web/') && target.startsWith('src/api/') && runs.test(withoutComments(text))
+  );
+}
+
+function ownProblems(file: SourceFile, target: string): string[] {
+  const { path } = file;
   const folder = posix.dirname(path);
   const other = posix.dirname(target);
   const platform = platformOf(target);
@@ -62,6 +81,7 @@ function ownProblems({ path }: SourceFile, target: string): string[] {
     !(path.startsWith('stacks/') && target === environmentContract)
       ? 'only handlers and cli choose a platform'
       : '',
+    runsApi(file, target) ? 'pages take only types of the API' : '',
   ];
 }
 
@@ -196,6 +216,11 @@ describe('the rules find', () => {
       'only platform/aws uses the AWS SDK',
     ],
     ['quicksight/visuals/x.ts', "import type { S3 } from '@aws-sdk/client-s3';", 'AWS SDK'],
+    [
+      'web/src/api/x.ts',
+      "import { costs } from '../../../src/api/operations/costs.ts';",
+      'pages take only types',
+    ],
     ['src/mail/digest/x.ts', 'const zone = process.env.TZ;', 'process.env'],
     ['stacks/x.ts', "import { env } from 'node:process';", 'process.env'],
     ['src/mail/digest/mail-utils.ts', '', 'says nothing'],
@@ -227,6 +252,10 @@ describe('the rules find', () => {
         "import * as z from 'zod/mini';\n// not import 'node:fs', nor process.env",
       ),
       source('src/archive/day/x.ts', "import type { Store } from '../../ports/object-store.ts';"),
+      source(
+        'web/src/api/x.ts',
+        "import type { costs } from '../../../src/api/operations/costs.ts';",
+      ),
     ];
     expect(problemsOf(fine)).toEqual([]);
   });

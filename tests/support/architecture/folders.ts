@@ -20,6 +20,22 @@ const edge = [
 ];
 const stackBase = ['stacks/names', 'stacks/schedules', 'stacks/schema', 'stacks/settings'];
 
+/** What the pages of the dashboard run of the domain: nothing there takes a package. */
+const pure = [
+  'src/domain/calendar',
+  'src/domain/costs',
+  'src/domain/links',
+  'src/domain/questions',
+];
+const webBase = [
+  ...pure,
+  'web/src/words',
+  'web/src/view',
+  'web/src/api',
+  'web/src/marks',
+  'web/src/frame',
+];
+
 /** Folder → what it may import. A folder may only name folders above it in this list. */
 export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   'src/domain/arithmetic': [],
@@ -368,6 +384,16 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   'build/cli': ['build/functions'],
   'build/docs': ['src/tables'],
   'build/mail': [],
+  'build/web': [],
+  'web/src/words': pure,
+  'web/src/view': pure,
+  'web/src/api': [...pure, 'src/api'],
+  'web/src/marks': [...pure, 'web/src/words'],
+  'web/src/frame': [...pure, 'web/src/words', 'web/src/view', 'web/src/api'],
+  'web/src/charts': webBase,
+  'web/src/costs': [...webBase, 'web/src/charts'],
+  'web/src/pages': [...webBase, 'web/src/charts', 'web/src/costs'],
+  'web/src': ['web/src/api', 'web/src/pages'],
 };
 
 /** Whether an entry of the list includes the folder. */

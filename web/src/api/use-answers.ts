@@ -1,0 +1,55 @@
+/** Answers of the API for React, kept while a page shows them. Problems of the request are not asked again. */
+import { keepPreviousData, QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { Answer, Costs, Lines, Status } from './answers.ts';
+import { ApiError, askJson } from './api-client.ts';
+
+const minute = 60_000;
+
+export function queryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: minute,
+        // A local server answers without a network.
+        networkMode: 'always',
+        retry: (count, error) => count < 2 && isPassing(error),
+        retryDelay: 400,
+      },
+    },
+  });
+}
+
+function isPassing(error: unknown): boolean {
+  return !(error instanceof ApiError) || error.status === 0 || error.status >= 500;
+}
+
+export function useStatus() {
+  return useQuery({
+    queryKey: ['status'],
+    queryFn: ({ signal }) => askJson<Answer<Status>>('/v1/status', signal),
+  });
+}
+
+/** `query`: that of `/v1/costs`. The answer before stays while the next one is made. */
+export function useCosts(query: string) {
+  return useQuery({
+    queryKey: ['costs', query],
+    queryFn: ({ signal }) => askJson<Answer<Costs>>(`/v1/costs?${query}`, signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** `query`: that of `/v1/lines`; each page continues the one before. */
+export function useLines(query: string) {
+  return useInfiniteQuery({
+    queryKey: ['lines', query],
+    queryFn: ({ signal, pageParam }) =>
+      askJson<Answer<Lines>>(`/v1/lines?${query}${cursorOf(pageParam)}`, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ data }) => data.nextCursor,
+  });
+}
+
+export function cursorOf(cursor: string | null): string {
+  return cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+}

@@ -1,0 +1,100 @@
+/** The rows of `cost_allocation` under a view's filters, and whether they add up to its number. */
+import type { Answer, Costs, Line, Lines } from '../api/answers.ts';
+import { metricColumn } from '../api/answers.ts';
+import { useCosts, useLines } from '../api/use-answers.ts';
+import { Failed, Loading } from '../frame/answer-states.tsx';
+import { linesQuery, viewQuery } from '../view/view.ts';
+import type { ViewOfDays } from '../view/view-of-days.ts';
+import { counted } from '../words/day-words.ts';
+import { difference, sumOf } from '../words/decimal.ts';
+import { allDigits, moneyText } from '../words/money-text.ts';
+import { rowsAddress } from './explored-number.tsx';
+import { LinesTable } from './lines-table.tsx';
+import { NothingMatches } from './nothing-matches.tsx';
+import { CopyLink, CsvButton } from './take-along.tsx';
+
+export function AuditLog({ view }: { readonly view: ViewOfDays }) {
+  const asked = linesQuery(view);
+  const lines = useLines(asked);
+  const costs = useCosts(
+    viewQuery({ ...view, granularity: 'total', groupBy: [], isCompared: false }),
+  );
+  const { error } = lines;
+  if (error !== null) {
+    return <Failed what="The rows" error={error} retry={() => void lines.refetch()} />;
+  }
+  const pages = lines.data?.pages ?? [];
+  const [first] = pages;
+  if (first === undefined) return <Loading what="the rows" />;
+  const rows = pages.flatMap(({ data }) => data.rows);
+  if (rows.length === 0) return <NothingMatches view={view} />;
+  const all = first.data.total.rows;
+  return (
+    <>
+      <NumberOfRows costs={costs.data} rows={rows} all={all} view={view} answer={first} />
+      <div className="section-head">
+        <h2>{counted(all, 'row')}</h2>
+        <div className="actions">
+          <CsvButton
+            path={`/v1/lines?${asked}&limit=1000`}
+            fileName={`rows-${view.from}-to-${view.to}.csv`}
+          />
+          <CopyLink address={rowsAddress(view)} />
+        </div>
+      </div>
+      <LinesTable rows={rows} metric={view.metric} />
+      {lines.hasNextPage ? (
+        <p>
+          <button
+            type="button"
+            disabled={lines.isFetchingNextPage}
+            onClick={() => void lines.fetchNextPage()}
+          >
+            {lines.isFetchingNextPage ? 'Reading …' : `Show more of the ${counted(all, 'row')}`}
+          </button>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+interface NumberOfRowsProps {
+  readonly costs: Answer<Costs> | undefined;
+  readonly rows: readonly Line[];
+  readonly all: number;
+  readonly view: ViewOfDays;
+  readonly answer: Answer<Lines>;
+}
+
+function NumberOfRows({ costs, rows, all, view, answer }: NumberOfRowsProps) {
+  const column = metricColumn[view.metric];
+  const known = rows.flatMap((row) => row[column] ?? []);
+  const sum = sumOf(known);
+  const total = costs?.data.total.cost;
+  const isComplete = rows.length === all;
+  return (
+    <>
+      {total === undefined ? null : <p className="big">{moneyText(total, answer.currency)}</p>}
+      <p className="quiet">
+        {counted(rows.length, 'row')} of {all.toLocaleString('en-US')} shown; they add up to{' '}
+        {allDigits(sum)}
+        {isComplete && total !== undefined ? (
+          difference(sum, total) === '0' ? (
+            <>
+              , the number above. <span className="pill green">Adds up</span>
+            </>
+          ) : (
+            <>
+              . <span className="pill red">Not the number above</span>
+            </>
+          )
+        ) : (
+          '.'
+        )}
+        {known.length === rows.length
+          ? null
+          : ` ${counted(rows.length - known.length, 'row')} without this cost metric in the export.`}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+/** The rows of an answer, as a table shows them: all of them, or the first with one row for the others. */
+import type { Dimension } from '../../../src/domain/questions/dimension.ts';
+import { type CostRow, type Costs, columnOf } from '../api/answers.ts';
+import { difference, sumOf } from '../words/decimal.ts';
+
+export interface ShownRow {
+  readonly key: string;
+  /** Grouped dimension → the bill's name. */
+  readonly values: ReadonlyMap<Dimension, string>;
+  /** First day of the day or month; undefined for all days together. */
+  readonly period: string | undefined;
+  readonly cost: string;
+  /** Null: not asked for, or not known. */
+  readonly before: string | null;
+  readonly lines: number;
+  /**
+   * A filter by the values gives this row's cost. Not so for an OU with others below it, whose filter includes them.
+   */
+  readonly isExact: boolean;
+}
+
+/** Rows that are not shown by themselves. */
+export interface OtherRows {
+  readonly count: number;
+  readonly cost: string;
+  readonly before: string | null;
+  readonly lines: number;
+}
+
+/** `hasBefore`: whether the cost before is known. */
+export function shownRows(
+  rows: readonly CostRow[],
+  groupBy: readonly Dimension[],
+  hasBefore: boolean,
+): readonly ShownRow[] {
+  return rows.map((row) => {
+    const values = new Map(groupBy.map((name) => [name, row[columnOf[name]] ?? '']));
+    return {
+      key: JSON.stringify([row.ChargePeriodStart, ...values.values()]),
+      values,
+      period: row.ChargePeriodStart,
+      cost: row.cost,
+      before: hasBefore ? (row.costBefore ?? null) : null,
+      lines: row.lines,
+      isExact: !hasOuBelow(values.get('ou'), rows),
+    };
+  });
+}
+
+/** A filter by such an OU includes the others. */
+export function hasOuBelow(ou: string | undefined, rows: readonly CostRow[]): boolean {
+  if (ou === undefined) return false;
+  return rows.some((row) => row[columnOf.ou]?.startsWith(`${ou}/`) === true);
+}
+
+/** What the total has beyond the rows that are shown: also those of pages that were not asked for. */
+export function otherRows(shown: readonly ShownRow[], total: Costs['total']): OtherRows | null {
+  const count = total.rows - shown.length;
+  if (count <= 0) return null;
+  const { costBefore } = total;
+  const before = shown.flatMap((row) => row.before ?? []);
+  const isKnown = costBefore !== undefined && before.length === shown.length;
+  return {
+    count,
+    cost: difference(total.cost, sumOf(shown.map((row) => row.cost))),
+    before: isKnown ? difference(costBefore, sumOf(before)) : null,
+    lines: total.lines - shown.reduce((sum, row) => sum + row.lines, 0),
+  };
+}
+
+/** Whether the rows of a complete answer make its total, to the last digit. */
+export function addsUp(rows: readonly CostRow[], total: Costs['total']): boolean {
+  return difference(sumOf(rows.map((row) => row.cost)), total.cost) === '0';
+}

@@ -1,0 +1,118 @@
+/** The costs of a view: the number, what it is made of per day and by group, and ways to take it along. */
+import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { type Answer, type Costs, columnOf } from '../api/answers.ts';
+import { useCosts } from '../api/use-answers.ts';
+import { Failed, Loading } from '../frame/answer-states.tsx';
+import type { ArchiveDays } from '../frame/archived.tsx';
+import { PageHead } from '../frame/page-head.tsx';
+import { comparableDays } from '../view/periods.ts';
+import { viewQuery } from '../view/view.ts';
+import type { ViewOfDays } from '../view/view-of-days.ts';
+import { counted, rangeText } from '../words/day-words.ts';
+import { dimensionWords, metricWords } from '../words/dimension-words.ts';
+import { CostTable } from './cost-table.tsx';
+import { ExploredNumber } from './explored-number.tsx';
+import { NothingMatches } from './nothing-matches.tsx';
+import { TakeAlong } from './take-along.tsx';
+
+const DailyCosts = lazy(async () => ({
+  default: (await import('../charts/daily-costs.tsx')).DailyCosts,
+}));
+
+interface ExploredCostsProps {
+  readonly view: ViewOfDays;
+  readonly archive: ArchiveDays;
+  readonly children: ReactNode;
+}
+
+export function ExploredCosts({ view, archive, children }: ExploredCostsProps) {
+  const { data: answer, error, isPlaceholderData, refetch } = useCosts(viewQuery(view));
+  return (
+    <>
+      <PageHead title="Explore">{subtitle(view, archive)}</PageHead>
+      {answer === undefined || error !== null ? null : (
+        <ExploredNumber answer={answer} view={view} archive={archive} />
+      )}
+      {children}
+      {error !== null ? (
+        <Failed what="The costs" error={error} retry={() => void refetch()} />
+      ) : answer === undefined ? (
+        <Loading what="the costs" />
+      ) : (
+        <div className={isPlaceholderData ? 'stale' : undefined} aria-busy={isPlaceholderData}>
+          <Shown view={view} archive={archive} answer={answer} />
+        </div>
+      )}
+    </>
+  );
+}
+
+interface ShownProps extends Pick<ExploredCostsProps, 'view' | 'archive'> {
+  readonly answer: Answer<Costs>;
+}
+
+function Shown({ view, archive, answer }: ShownProps) {
+  const { days, rows, total } = answer.data;
+  const [first] = view.groupBy;
+  const colourOf = useMemo(() => coloursOf(answer, view), [answer, view]);
+  if (rows.length === 0) return <NothingMatches view={view} />;
+  const before = view.isCompared ? comparableDays(view, archive.from) : null;
+  const hasChart = days.from !== days.to && view.granularity !== 'month';
+  const name = first === undefined ? counted(total.rows, 'row') : groupsText(view, total.rows);
+  return (
+    <>
+      {hasChart ? (
+        <Suspense fallback={<div className="chart-space" />}>
+          <DailyCosts view={view} colourOf={colourOf} currency={answer.currency} />
+        </Suspense>
+      ) : null}
+      <div className="section-head">
+        <h2>{name}</h2>
+        <TakeAlong view={view} />
+      </div>
+      {view.isCompared && before === null ? (
+        <p className="quiet small">
+          Not compared: the days before are not all archived. The archive begins on{' '}
+          {rangeText({ from: archive.from, to: archive.from })}.
+        </p>
+      ) : null}
+      <CostTable
+        answer={answer}
+        view={view}
+        caption={`Costs, ${rangeText(view)}`}
+        isCompared={before !== null}
+        days={rangeText(view)}
+        daysBefore={before === null ? '' : rangeText(before)}
+        colourOf={colourOf}
+      />
+    </>
+  );
+}
+
+/** The five largest groups have colours of their own. */
+function coloursOf({ data }: Answer<Costs>, { groupBy }: ViewOfDays): (value: string) => number {
+  const [first] = groupBy;
+  if (first === undefined) return () => 1;
+  const names = [...new Set(data.rows.map((row) => row[columnOf[first]] ?? ''))].slice(0, 5);
+  return (value) => {
+    const at = names.indexOf(value);
+    return at === -1 ? 6 : at + 1;
+  };
+}
+
+function groupsText({ groupBy, granularity }: ViewOfDays, rows: number): string {
+  const [first, second] = groupBy;
+  if (first === undefined || second !== undefined || granularity !== 'total') {
+    return counted(rows, 'row');
+  }
+  const { one, many } = dimensionWords[first];
+  return counted(rows, one === 'OU' || one === 'Region' ? one : one.toLowerCase(), many);
+}
+
+function subtitle(view: ViewOfDays, { meta }: ArchiveDays): string {
+  return [
+    `${metricWords[view.metric]} cost`,
+    meta.currency ?? 'currency not known',
+    rangeText(view),
+  ].join(' · ');
+}

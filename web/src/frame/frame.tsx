@@ -1,0 +1,52 @@
+/** What every page has: a link past the navigation, the navigation, and what the figures were made from. */
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Link, useLocation } from 'wouter';
+import { TrustFooter } from './trust-footer.tsx';
+
+const pages = [
+  { path: '/overview', name: 'Overview' },
+  { path: '/explore', name: 'Explore' },
+];
+
+export function Frame({ children }: { readonly children: ReactNode }) {
+  const [path] = useLocation();
+  const main = useFocusOnPage(path);
+  return (
+    <>
+      <a className="skip" href="#content">
+        Skip to the content
+      </a>
+      <header className="wrap top">
+        <span className="brand">finops-digest</span>
+        <nav aria-label="Pages">
+          {pages.map((page) => (
+            <Link key={page.path} href={page.path} aria-current={currentOf(path, page.path)}>
+              {page.name}
+            </Link>
+          ))}
+        </nav>
+      </header>
+      <main id="content" ref={main} tabIndex={-1}>
+        {children}
+      </main>
+      <TrustFooter />
+    </>
+  );
+}
+
+function currentOf(path: string, page: string): 'page' | undefined {
+  return path === page || path.startsWith(`${page}/`) ? 'page' : undefined;
+}
+
+/** After a change of page the reader of a screen reader is at its beginning; after a filter, where they were. */
+function useFocusOnPage(path: string) {
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(path);
+  useEffect(() => {
+    if (shown.current === path) return;
+    shown.current = path;
+    main.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [path]);
+  return main;
+}

@@ -1,0 +1,22 @@
+/** Starts the dashboard in the page. */
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { queryClient } from './api/use-answers.ts';
+import { Pages } from './pages/pages.tsx';
+import './styles/base.css';
+import './styles/frame.css';
+import './styles/tables.css';
+import './styles/controls.css';
+import './styles/chart.css';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no element with the id root.');
+
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient()}>
+      <Pages />
+    </QueryClientProvider>
+  </StrictMode>,
+);

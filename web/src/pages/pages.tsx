@@ -1,0 +1,25 @@
+/** The pages by their addresses, see `dashboard-links.ts`. */
+import { Redirect, Route, Switch } from 'wouter';
+import { Frame } from '../frame/frame.tsx';
+import { ExplorePage } from './explore-page.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+import { OverviewPage } from './overview-page.tsx';
+import { RowsPage } from './rows-page.tsx';
+
+export function Pages() {
+  return (
+    <Frame>
+      <Switch>
+        <Route path="/">
+          <Redirect to="/overview" replace />
+        </Route>
+        <Route path="/overview" component={OverviewPage} />
+        <Route path="/explore" component={ExplorePage} />
+        <Route path="/explore/rows" component={RowsPage} />
+        <Route>
+          <NotFoundPage />
+        </Route>
+      </Switch>
+    </Frame>
+  );
+}

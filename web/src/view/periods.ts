@@ -1,0 +1,48 @@
+/** The days that the bar offers, counted back from the newest archived day. */
+import {
+  addDays,
+  type BillingDay,
+  firstOfPeriod,
+} from '../../../src/domain/calendar/billing-day.ts';
+import { type DayRange, daysBefore } from '../../../src/domain/questions/compared-days.ts';
+
+export type PeriodName = 'recent' | 'month' | 'monthBefore' | 'custom';
+
+export const periodWords: Readonly<Record<Exclude<PeriodName, 'custom'>, string>> = {
+  recent: 'Last 30 days',
+  month: 'This month',
+  monthBefore: 'Month before',
+};
+
+export const periodNames = ['recent', 'month', 'monthBefore'] as const;
+
+/** `through`: the newest archived day. */
+export function periodDays(name: Exclude<PeriodName, 'custom'>, through: BillingDay): DayRange {
+  if (name === 'recent') return { from: addDays(through, -29), to: through };
+  const first = firstOfPeriod(through);
+  if (name === 'month') return { from: first, to: through };
+  const last = addDays(first, -1);
+  return { from: firstOfPeriod(last), to: last };
+}
+
+/** Which of them a page shows. */
+export function periodOfDays(
+  { from, to }: { readonly from: BillingDay | undefined; readonly to: BillingDay | undefined },
+  through: BillingDay,
+): PeriodName {
+  if (from === undefined || to === undefined) return 'recent';
+  const found = periodNames.find((name) => {
+    const days = periodDays(name, through);
+    return days.from === from && days.to === to;
+  });
+  return found ?? 'custom';
+}
+
+/**
+ * The days that a range is compared with; null if the archive begins after their first day, because their cost is
+ * then not known.
+ */
+export function comparableDays(range: DayRange, archivedFrom: BillingDay): DayRange | null {
+  const before = daysBefore(range);
+  return before.from < archivedFrom ? null : before;
+}
