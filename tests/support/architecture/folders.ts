@@ -393,7 +393,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   'web/src/charts': webBase,
   'web/src/costs': [...webBase, 'web/src/charts'],
   'web/src/pages': [...webBase, 'web/src/charts', 'web/src/costs'],
-  'web/src': ['web/src/api', 'web/src/pages'],
+  'web/src': ['web/src/styles', 'web/src/api', 'web/src/pages'],
 };
 
 /** Whether an entry of the list includes the folder. */

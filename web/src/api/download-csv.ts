@@ -4,6 +4,7 @@
  */
 import type { Answer } from './answers.ts';
 import { ApiError, askCsv, askJson } from './api-client.ts';
+import { joinedCsv } from './join-csv.ts';
 import { cursorOf } from './use-answers.ts';
 
 const maxPages = 50;
@@ -17,16 +18,11 @@ export async function downloadCsv(path: string, fileName: string): Promise<void>
   do {
     const page: string = `${path}${cursorOf(cursor)}`;
     const [csv, next]: [string, Page] = await Promise.all([askCsv(page), askJson<Page>(page)]);
-    parts.push(parts.length === 0 ? csv : withoutHeader(csv));
+    parts.push(csv);
     if (parts.length > maxPages) throw tooLarge();
     cursor = next.data.nextCursor;
   } while (cursor !== null);
-  save(new Blob(['\ufeff', ...parts], { type: 'text/csv;charset=utf-8' }), fileName);
-}
-
-/** The header is one line: no name of a column has a line break. */
-export function withoutHeader(csv: string): string {
-  return csv.slice(csv.indexOf('\n') + 1);
+  save(new Blob([joinedCsv(parts)], { type: 'text/csv;charset=utf-8' }), fileName);
 }
 
 function tooLarge(): ApiError {

@@ -8,9 +8,9 @@ import type { ViewOfDays } from '../view/view-of-days.ts';
 import { shortDay } from '../words/day-words.ts';
 import { compareAmounts } from '../words/decimal.ts';
 import { moneyText } from '../words/money-text.ts';
-import { DailyChart } from './daily-chart.tsx';
+import { DailyChart, GroupName } from './daily-chart.tsx';
 import { type DailySeries, dailySeries } from './daily-series.ts';
-import { DailyTable } from './daily-table.tsx';
+import { DailyTable, type DailyTableProps } from './daily-table.tsx';
 
 const maxRows = 10_000;
 
@@ -63,9 +63,24 @@ export function DailyCosts({ view, currency, colourOf }: DailyCostsProps) {
         dimension={dimension}
         label={spoken(series, currency)}
       />
+      <ChartKey series={series} dimension={dimension} />
       <figcaption className="quiet small">{spoken(series, currency)}</figcaption>
       <DailyTable series={series} currency={currency} dimension={dimension} />
     </figure>
+  );
+}
+
+function ChartKey({ series, dimension }: Pick<DailyTableProps, 'series' | 'dimension'>) {
+  if (dimension === undefined) return null;
+  return (
+    <ul className="key" aria-label="Colours">
+      {series.groups.map((group) => (
+        <li key={group.colour}>
+          <span className={`swatch fill-${group.colour}`} />
+          <GroupName group={group} dimension={dimension} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -5,7 +5,7 @@ import { moneyText } from '../words/money-text.ts';
 import { GroupName } from './daily-chart.tsx';
 import type { DailySeries } from './daily-series.ts';
 
-interface DailyTableProps {
+export interface DailyTableProps {
   readonly series: DailySeries;
   readonly currency: string | null;
   readonly dimension: Dimension | undefined;

@@ -1,4 +1,5 @@
 /** The rows of `cost_allocation` under a view's filters, and whether they add up to its number. */
+import type { ReactNode } from 'react';
 import type { Answer, Costs, Line, Lines } from '../api/answers.ts';
 import { metricColumn } from '../api/answers.ts';
 import { useCosts, useLines } from '../api/use-answers.ts';
@@ -13,25 +14,34 @@ import { LinesTable } from './lines-table.tsx';
 import { NothingMatches } from './nothing-matches.tsx';
 import { CopyLink, CsvButton } from './take-along.tsx';
 
-export function AuditLog({ view }: { readonly view: ViewOfDays }) {
+interface AuditLogProps {
+  readonly view: ViewOfDays;
+  /** Filters: shown below the number. */
+  readonly children: ReactNode;
+}
+
+export function AuditLog({ view, children }: AuditLogProps) {
   const asked = linesQuery(view);
   const lines = useLines(asked);
   const costs = useCosts(
     viewQuery({ ...view, granularity: 'total', groupBy: [], isCompared: false }),
   );
-  const { error } = lines;
-  if (error !== null) {
-    return <Failed what="The rows" error={error} retry={() => void lines.refetch()} />;
-  }
   const pages = lines.data?.pages ?? [];
   const [first] = pages;
-  if (first === undefined) return <Loading what="the rows" />;
   const rows = pages.flatMap(({ data }) => data.rows);
-  if (rows.length === 0) return <NothingMatches view={view} />;
+  if (lines.error !== null || first === undefined || rows.length === 0) {
+    return (
+      <>
+        {children}
+        <NoRows lines={lines} view={view} />
+      </>
+    );
+  }
   const all = first.data.total.rows;
   return (
     <>
       <NumberOfRows costs={costs.data} rows={rows} all={all} view={view} answer={first} />
+      {children}
       <div className="section-head">
         <h2>{counted(all, 'row')}</h2>
         <div className="actions">
@@ -42,6 +52,7 @@ export function AuditLog({ view }: { readonly view: ViewOfDays }) {
           <CopyLink address={rowsAddress(view)} />
         </div>
       </div>
+      <p className="only-narrow quiet small">The table scrolls sideways.</p>
       <LinesTable rows={rows} metric={view.metric} />
       {lines.hasNextPage ? (
         <p>
@@ -56,6 +67,14 @@ export function AuditLog({ view }: { readonly view: ViewOfDays }) {
       ) : null}
     </>
   );
+}
+
+function NoRows({ lines, view }: { lines: ReturnType<typeof useLines>; view: ViewOfDays }) {
+  const { error, data, refetch } = lines;
+  if (error !== null) {
+    return <Failed what="The rows" error={error} retry={() => void refetch()} />;
+  }
+  return data === undefined ? <Loading what="the rows" /> : <NothingMatches view={view} />;
 }
 
 interface NumberOfRowsProps {

@@ -30,7 +30,7 @@ export function ExploredCosts({ view, archive, children }: ExploredCostsProps) {
   return (
     <>
       <PageHead title="Explore">{subtitle(view, archive)}</PageHead>
-      {answer === undefined || error !== null ? null : (
+      {answer === undefined || error !== null || answer.data.rows.length === 0 ? null : (
         <ExploredNumber answer={answer} view={view} archive={archive} />
       )}
       {children}
@@ -70,6 +70,7 @@ function Shown({ view, archive, answer }: ShownProps) {
         <h2>{name}</h2>
         <TakeAlong view={view} />
       </div>
+      <OutsideOfArchive view={view} archive={archive} />
       {view.isCompared && before === null ? (
         <p className="quiet small">
           Not compared: the days before are not all archived. The archive begins on{' '}
@@ -87,6 +88,14 @@ function Shown({ view, archive, answer }: ShownProps) {
       />
     </>
   );
+}
+
+/** Days that are asked for and not archived: their cost is not known, and no part of the total. */
+function OutsideOfArchive({ view, archive }: Pick<ShownProps, 'view' | 'archive'>) {
+  const from = view.from < archive.from ? archive.from : view.from;
+  const to = view.to > archive.through ? archive.through : view.to;
+  if (from === view.from && to === view.to) return null;
+  return <p className="note">Only {rangeText({ from, to })} is archived: these are its costs.</p>;
 }
 
 /** The five largest groups have colours of their own. */

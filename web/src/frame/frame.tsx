@@ -4,8 +4,8 @@ import { Link, useLocation } from 'wouter';
 import { TrustFooter } from './trust-footer.tsx';
 
 const pages = [
-  { path: '/overview', name: 'Overview' },
-  { path: '/explore', name: 'Explore' },
+  { path: '/overview', name: 'Overview', query: '' },
+  { path: '/explore', name: 'Explore', query: '?group_by=service' },
 ];
 
 export function Frame({ children }: { readonly children: ReactNode }) {
@@ -20,7 +20,11 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         <span className="brand">finops-digest</span>
         <nav aria-label="Pages">
           {pages.map((page) => (
-            <Link key={page.path} href={page.path} aria-current={currentOf(path, page.path)}>
+            <Link
+              key={page.path}
+              href={`${page.path}${page.query}`}
+              aria-current={currentOf(path, page.path)}
+            >
               {page.name}
             </Link>
           ))}

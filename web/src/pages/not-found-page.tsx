@@ -7,8 +7,9 @@ export function NotFoundPage() {
     <div className="wrap">
       <PageHead title="There is no page at this address" />
       <p>
-        The address may be cut or misspelled. All costs are in <Link href="/explore">Explore</Link>,
-        and the newest in <Link href="/overview">Overview</Link>.
+        The address may be cut or misspelled. All costs are in{' '}
+        <Link href="/explore?group_by=service">Explore</Link>, and the newest in{' '}
+        <Link href="/overview">Overview</Link>.
       </p>
     </div>
   );

@@ -38,10 +38,11 @@ function Rows({ archive }: { readonly archive: ArchiveDays }) {
             rangeText(view),
           ].join(' · ')}
         </PageHead>
-        <section className="controls" aria-label="Filters">
-          <FilterChips used={used} view={view} />
-        </section>
-        <AuditLog view={view} />
+        <AuditLog view={view}>
+          <section className="controls" aria-label="Filters">
+            <FilterChips used={used} view={view} />
+          </section>
+        </AuditLog>
       </div>
     </>
   );

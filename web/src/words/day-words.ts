@@ -39,7 +39,7 @@ export function monthAndYear(day: BillingDay): string {
   return `${monthName(day)}${nbsp}${day.slice(0, 4)}`;
 }
 
-/** '22 Oct to 20 Nov 2026', 'Fri 20 Nov 2026', '28 Dec 2025 to 3 Jan 2026'. */
+/** '22 Oct to 20 Nov 2026', '1 to 20 Nov 2026', 'Fri 20 Nov 2026', '28 Dec 2025 to 3 Jan 2026'. */
 export function rangeText({
   from,
   to,
@@ -49,9 +49,13 @@ export function rangeText({
 }): string {
   const year = (day: BillingDay) => `${nbsp}${day.slice(0, 4)}`;
   if (from === to) return `${shortDay(to)}${year(to)}`;
-  const start =
-    from.slice(0, 4) === to.slice(0, 4) ? plainDay(from) : `${plainDay(from)}${year(from)}`;
+  const start = from.slice(0, 7) === to.slice(0, 7) ? dayOfMonth(from) : startText(from, to);
   return `${start} to ${plainDay(to)}${year(to)}`;
+}
+
+function startText(from: BillingDay, to: BillingDay): string {
+  const isSameYear = from.slice(0, 4) === to.slice(0, 4);
+  return isSameYear ? plainDay(from) : `${plainDay(from)}${nbsp}${from.slice(0, 4)}`;
 }
 
 /** '1 row', '3,712 rows'. */

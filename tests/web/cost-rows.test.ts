@@ -1,0 +1,59 @@
+/** Rows of a table and days of a chart: what is not shown by itself is in one row, to the last digit. */
+import { describe, expect, it } from 'vitest';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { withoutHeader } from '../../web/src/api/join-csv.ts';
+import { dailySeries } from '../../web/src/charts/daily-series.ts';
+import { addsUp, otherRows, shownRows } from '../../web/src/costs/cost-rows.ts';
+
+const counts = { lines: 2, linesWithoutCost: 0 };
+const rows = [
+  { x_OrganizationalUnit: 'Root', cost: '10.1', costBefore: '9', ...counts },
+  { x_OrganizationalUnit: 'Root/Shop', cost: '0.2', costBefore: '0', ...counts },
+];
+const total = { cost: '10.4', costBefore: '9.5', lines: 5, linesWithoutCost: 0, rows: 3 };
+
+describe('the rows of a table', () => {
+  it('and the others are the total', () => {
+    const shown = shownRows(rows, ['ou'], true);
+    expect(otherRows(shown, total)).toEqual({ count: 1, cost: '0.1', before: '0.5', lines: 1 });
+    expect(otherRows(shown, { ...total, rows: 2 })).toBeNull();
+    expect(otherRows(shownRows(rows, ['ou'], false), total)?.before).toBeNull();
+  });
+
+  it('are checked against the total', () => {
+    expect(addsUp(rows, total)).toBe(false);
+    expect(addsUp(rows, { ...total, cost: '10.3' })).toBe(true);
+  });
+
+  it('of an OU with others below lead nowhere, because a filter includes those', () => {
+    expect(shownRows(rows, ['ou'], true).map(({ isExact }) => isExact)).toEqual([false, true]);
+  });
+});
+
+it('the days of a chart have all groups, and days without a line are there', () => {
+  const day = (ChargePeriodStart: string, ServiceName: string, cost: string) => ({
+    ChargePeriodStart,
+    ServiceName,
+    cost,
+    ...counts,
+  });
+  const given = [day('2026-11-01', 'a', '0.1'), day('2026-11-01', 'b', '0.2')].concat(
+    day('2026-11-03', 'c', '-1'),
+  );
+  const [from, to] = ['2026-11-01', '2026-11-03'].map(parseBillingDay) as [never, never];
+  const colourOf = (name: string) => (name === 'b' ? 1 : 6);
+  const { groups, days } = dailySeries(given, { from, to }, 'service', colourOf);
+  expect(groups).toEqual([
+    { name: 'b', colour: 1 },
+    { name: null, colour: 6 },
+  ]);
+  expect(days).toMatchObject([
+    { amounts: ['0.2', '0.1'], total: '0.3' },
+    { amounts: ['0', '0'], total: '0' },
+    { amounts: ['0', '-1'], total: '-1' },
+  ]);
+});
+
+it('pages of CSV are joined with one header', () => {
+  expect(withoutHeader('"a","b"\r\n"1","2"\r\n')).toBe('"1","2"\r\n');
+});

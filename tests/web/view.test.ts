@@ -1,0 +1,75 @@
+/** A page's address holds its whole view, spelled as the API's query and as the links of the mails. */
+import { describe, expect, it } from 'vitest';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { dashboardLinks } from '../../src/domain/links/dashboard-links.ts';
+import { openedRow } from '../../web/src/view/next-group.ts';
+import { comparableDays, periodOfDays } from '../../web/src/view/periods.ts';
+import { linesQuery, readView, viewQuery } from '../../web/src/view/view.ts';
+
+const [from, to] = ['2026-11-01', '2026-11-20'].map(parseBillingDay) as [never, never];
+
+describe('a view', () => {
+  it('is the one of a mail’s link, and writes the same link', () => {
+    const link = dashboardLinks('https://costs.example.com').explore({
+      from,
+      to,
+      metric: 'unblended',
+      groupBy: ['service', 'account'],
+      filter: { ou: 'Root/R&D + "Lab"', region: '' },
+      compare: 'previous',
+    });
+    const { search } = new URL(link ?? '');
+    const { view, problems } = readView(search);
+    expect(problems).toEqual([]);
+    expect(view).toMatchObject({
+      metric: 'unblended',
+      filter: { ou: ['Root/R&D + "Lab"'], region: [''] },
+      isCompared: true,
+    });
+    expect(`?${viewQuery(view)}`).toBe(search);
+  });
+
+  it('has several values of one filter', () => {
+    const query = 'filter%5Bteam%5D=shop&filter%5Bteam%5D=data';
+    const { view } = readView(query);
+    expect(view.filter).toEqual({ team: ['shop', 'data'] });
+    expect([viewQuery(view), linesQuery(view)]).toEqual([query, query]);
+  });
+
+  it.each([
+    ['from=2026-11-01', 'are not a range'],
+    ['from=2026-11-20&to=2026-11-01', 'are not a range'],
+    ['from=2026-02-30&to=2026-03-01', 'are not a range'],
+    ['metric=net', "'net' is not a known metric; this is amortized."],
+    ['group_by=service,colour', "'colour' is not a known group_by"],
+    ['filter[colour]=red', "does not know 'filter[colour]'"],
+  ])('names what its address has wrong: %s', (query, problem) => {
+    expect(readView(query).problems.join()).toContain(problem);
+  });
+
+  it('does not ask for a comparison per day, which the API refuses', () => {
+    expect(viewQuery(readView('granularity=day&compare=previous').view)).toBe('granularity=day');
+  });
+});
+
+describe('days', () => {
+  it('are named as the bar names them', () => {
+    expect(periodOfDays({ from, to }, to)).toBe('month');
+    expect(periodOfDays({ from: undefined, to: undefined }, to)).toBe('recent');
+    expect(periodOfDays({ from: to, to }, to)).toBe('custom');
+  });
+
+  it('are not compared with days that are not all archived', () => {
+    expect(comparableDays({ from, to }, parseBillingDay('2026-10-01'))?.to).toBe('2026-10-20');
+    expect(comparableDays({ from, to }, parseBillingDay('2026-10-02'))).toBeNull();
+  });
+});
+
+it('a row is opened by the next finer dimension, under its own name', () => {
+  const { view } = readView('filter[service]=Amazon%20S3&group_by=ou');
+  const opened = openedRow(view, new Map([['ou', 'Root/Shop']]));
+  expect(opened).toMatchObject({
+    groupBy: ['usageType'],
+    filter: { service: ['Amazon S3'], ou: ['Root/Shop'] },
+  });
+});
