@@ -28,6 +28,7 @@ export const longSuites = [
   'tests/platform/local/bill/damaged-values.test.ts',
   'tests/runbooks/local-pages.test.ts',
   'tests/sql/sources-agree.test.ts',
+  'tests/web/dashboard.test.ts',
 ];
 
 for (const file of longSuites) {

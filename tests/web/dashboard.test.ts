@@ -1,0 +1,261 @@
+/** The built dashboard in a real browser, over the sample's archive, with the content security policy of the servers. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Papa from 'papaparse';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { findChromium } from '../../src/platform/local/chromium-printer.ts';
+import type { Answer, Costs } from '../../web/src/api/answers.ts';
+import { sumOf } from '../../web/src/words/decimal.ts';
+import { moneyText } from '../../web/src/words/money-text.ts';
+import { commandLine } from '../support/command-line.ts';
+import { folderForSuite, tempFolder } from '../support/temp-folder.ts';
+import { type ServedDashboard, serveDashboard } from './served-dashboard.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const sample = (name: string) => join(root, 'samples/acme', name);
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const required = process.env['REQUIRE_ALL_SUITES'] === '1';
+const browserPath =
+  process.env['CHROMIUM_PATH'] ?? findChromium(process.env['PATH'] ?? '') ?? '/usr/bin/chromium';
+const isAbsent = !existsSync(browserPath);
+if (isAbsent && !required) {
+  console.warn('SKIPPED the dashboard in a browser: no chromium; set CHROMIUM_PATH.');
+}
+
+const november = 'from=2026-11-01&to=2026-11-20';
+const workloads = `${november}&group_by=service&filter[ou]=Root/Workloads`;
+const oneService = `from=2026-11-20&to=2026-11-20&filter[service]=Amazon%20DynamoDB`;
+
+describe.skipIf(isAbsent && !required)('the dashboard in a browser', () => {
+  const folder = folderForSuite();
+  let browser: Browser;
+  let served: ServedDashboard;
+  let page: Page;
+  let complaints: string[];
+
+  beforeAll(async () => {
+    // Vitest's 'test' would build React for developers.
+    const env = { ...process.env, NODE_ENV: 'production' };
+    execFileSync(process.execPath, ['--import', 'tsx', 'build/web/build.ts'], { cwd: root, env });
+    served = await serveDashboard(await archivedSample(folder()));
+    const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
+    browser = await chromium.launch({ executablePath: browserPath, args });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served?.close();
+  });
+  beforeEach(async () => {
+    page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    complaints = complaintsOf(page);
+    onTestFinished(() => page.close());
+  });
+
+  const open = async (path: string) => {
+    await page.goto(`${served.address}${path}`, { waitUntil: 'networkidle' });
+  };
+  const askCosts = async (query: string) =>
+    (await served.askApi(`/v1/costs?${query}`)) as Answer<Costs>;
+  const texts = (selector: string) => page.locator(selector).allInnerTexts();
+
+  it('shows the month to date as the API answers it, by OU, and that it is equal to the bill', async () => {
+    await open('/');
+    const { data } = await askCosts(`${november}&group_by=ou&compare=previous`);
+    expect(await page.locator('.big').innerText()).toBe(moneyText(data.total.cost, 'USD'));
+    const [table = ''] = await texts('table.costs');
+    expect(table).toContain(moneyText(data.rows[0]?.cost ?? '', 'USD'));
+    expect(table).toContain(moneyText(data.total.costBefore ?? '', 'USD'));
+    expect(await texts('.pill')).toEqual(Array(3).fill('Equal to the bill'));
+    expect(await page.title()).toBe(
+      'AWS costs to Friday 20\u00a0November\u00a02026 · finops-digest',
+    );
+    expect(complaints).toEqual([]);
+  });
+
+  it('does not compare with days before the archive', async () => {
+    await open('/overview');
+    const [, services = ''] = await texts('table.costs');
+    expect(services).not.toContain('Change');
+    expect(await page.locator('main').innerText()).toContain('the archive begins on Thu');
+  });
+
+  it('explores with a filter, and all rows of the table are the API’s', async () => {
+    await open(`/explore?${workloads}`);
+    const { data } = await askCosts(workloads);
+    expect(await page.locator('.big').innerText()).toBe(moneyText(data.total.cost, 'USD'));
+    const cells = await texts('table.costs tbody td:nth-child(2)');
+    expect(cells).toEqual(data.rows.map(({ cost }) => moneyText(cost, 'USD')));
+    await page.getByRole('link', { name: 'Remove the filter on OU' }).click();
+    const all = await askCosts(`${november}&group_by=service`);
+    await waitForText(page, '.big', moneyText(all.data.total.cost, 'USD'));
+    expect(page.url()).not.toContain('filter');
+  });
+
+  it('adds a filter that it offers', async () => {
+    await open(`/explore?${november}&group_by=service`);
+    await page.getByRole('button', { name: '+ Filter' }).click();
+    await page.getByLabel('Filter on').selectOption('region');
+    await page.getByLabel('is', { exact: true }).selectOption('eu-west-1');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    const { data } = await askCosts(`${november}&filter[region]=eu-west-1`);
+    await waitForText(page, '.big', moneyText(data.total.cost, 'USD'));
+    expect(new URL(page.url()).searchParams.get('filter[region]')).toBe('eu-west-1');
+  });
+
+  it('draws the days, and its table has the same total', async () => {
+    await open(`/explore?${workloads}`);
+    await page.locator('.recharts-bar-rectangle').first().waitFor();
+    await page.getByText('As a table').click();
+    const { data } = await askCosts(`${workloads}&granularity=day`);
+    const first = data.rows.filter((row) => row.ChargePeriodStart === '2026-11-01');
+    const total = moneyText(sumOf(first.map(({ cost }) => cost)), 'USD');
+    const [row = ''] = await texts('.as-table tbody tr');
+    expect(row.split('\t').at(-1)).toBe(total);
+    expect(complaints).toEqual([]);
+  });
+
+  it('copies a link that shows the same', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await open(`/explore?group_by=service&filter[ou]=Root/Workloads`);
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await page.getByText('Copied.').waitFor();
+    const link = String(await page.evaluate('navigator.clipboard.readText()'));
+    expect(link).toContain('from=2026-10-22&to=2026-11-20');
+    const [shown] = await texts('.big');
+    await page.goto(link, { waitUntil: 'networkidle' });
+    expect(await texts('.big')).toEqual([shown]);
+  });
+
+  it('saves all rows as CSV', async () => {
+    await open(`/explore/rows?${november}`);
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'CSV' }).click();
+    const text = readFileSync(await (await download).path(), 'utf8');
+    const { data: rows } = Papa.parse<Record<string, string>>(text.replace('\ufeff', ''), {
+      header: true,
+      skipEmptyLines: true,
+    });
+    const { data } = await askCosts(november);
+    expect(rows.length).toBeGreaterThan(1_000);
+    expect(sumOf(rows.map((row) => row['EffectiveCost'] ?? ''))).toBe(data.total.cost);
+  });
+
+  it('lists the rows behind a number, which add up to it', async () => {
+    await open(`/explore/rows?${oneService}`);
+    const { data } = await askCosts(oneService);
+    expect(await page.locator('.big').innerText()).toBe(moneyText(data.total.cost, 'USD'));
+    expect(await texts('.pill')).toEqual(['Adds up']);
+  });
+
+  it('reads more rows until all are there', async () => {
+    await open('/explore/rows?from=2026-11-20&to=2026-11-20');
+    expect(await texts('.pill')).toEqual([]);
+    await page.getByRole('button', { name: /Show more/ }).click();
+    await page.getByText('Adds up').waitFor();
+  });
+
+  it('says that nothing matches, and which filter to remove', async () => {
+    await open(`/explore?${november}&filter[region]=ap-nowhere-1`);
+    expect(await texts('.state h2')).toEqual(['No cost with these filters.']);
+    expect(await page.locator('.big').count()).toBe(0);
+    await page.getByRole('link', { name: 'Region is ap-nowhere-1' }).click();
+    await page.locator('.big').waitFor();
+  });
+
+  it('says what an address has wrong', async () => {
+    await open('/explore?metric=net');
+    expect(await texts('.note')).toEqual(["'net' is not a known metric; this is amortized."]);
+    await open('/nothing/here');
+    expect(await texts('h1')).toEqual(['There is no page at this address']);
+  });
+
+  it('shows what the API said when it cannot answer, and tries again', async () => {
+    await open('/explore?from=2020-01-01&to=2020-01-31');
+    expect(await page.locator('.state').innerText()).toContain('Nothing before 2026-10-01');
+    await page.route('**/v1/costs*', (route) => route.abort());
+    await open(`/explore?${workloads}`);
+    await page.getByText('The costs could not be read.').waitFor();
+    expect(await page.locator('.state').first().innerText()).toContain('The API does not answer');
+    await page.unroute('**/v1/costs*');
+    await page.getByRole('button', { name: 'Try again' }).first().click();
+    await page.locator('table.costs').waitFor();
+  });
+
+  it('says of an empty archive what fills it', async () => {
+    const empty = await serveDashboard(join(tempFolder(), 'out'));
+    onTestFinished(() => empty.close());
+    await page.goto(`${empty.address}/overview`, { waitUntil: 'networkidle' });
+    expect(await texts('.state h2')).toEqual(['Nothing is archived yet.']);
+  });
+
+  it.each([
+    [1440, 'light'],
+    [1440, 'dark'],
+    [375, 'light'],
+    [375, 'dark'],
+  ] as const)(
+    'is accessible by axe’s rules at %i px, %s, and does not scroll sideways',
+    async (width, colorScheme) => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      const paths = [
+        '/overview',
+        `/explore?${workloads}&compare=previous`,
+        `/explore/rows?${oneService}`,
+        '/explore?filter[region]=x',
+        '/nothing',
+      ];
+      for (const path of paths) {
+        await open(path);
+        expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBe(width);
+        // Not a script tag, which the policy blocks.
+        await page.evaluate(readFileSync(axe, 'utf8'));
+        const problems =
+          'axe.run().then((found) => found.violations.map(({ id, nodes }) => id + nodes[0].html))';
+        expect(await page.evaluate(problems), path).toEqual([]);
+      }
+    },
+  );
+
+  it('is reached by keyboard: the first key leads past the navigation', async () => {
+    await open('/overview');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.id')).toBe('content');
+  });
+});
+
+async function archivedSample(folder: string): Promise<string> {
+  const out = join(folder, 'out');
+  const inputs = ['--bill', sample('cur2'), '--accounts', sample('accounts.csv')];
+  const rules = ['--rules', sample('allocation'), '--restatement-days', '50'];
+  const { code, stderr } = await commandLine([
+    'run',
+    '--date',
+    '2026-11-20',
+    ...inputs,
+    ...rules,
+    '--out',
+    out,
+  ]);
+  if (code !== 0) throw new Error(stderr);
+  return out;
+}
+
+/** What the browser's console says: also what the content security policy blocked. */
+function complaintsOf(page: Page): string[] {
+  const found: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) found.push(message.text());
+  });
+  page.on('pageerror', (error) => found.push(String(error)));
+  return found;
+}
+
+async function waitForText(page: Page, selector: string, text: string): Promise<void> {
+  await page.locator(selector, { hasText: text }).waitFor({ timeout: 10_000 });
+}
