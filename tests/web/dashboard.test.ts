@@ -11,7 +11,9 @@ import { findChromium } from '../../src/platform/local/chromium-printer.ts';
 import type { Answer, Costs } from '../../web/src/api/answers.ts';
 import { sumOf } from '../../web/src/words/decimal.ts';
 import { moneyText } from '../../web/src/words/money-text.ts';
+import { archiveBill } from '../api/served-archive.ts';
 import { commandLine } from '../support/command-line.ts';
+import { writeBill } from '../support/small-bill.ts';
 import { folderForSuite, tempFolder } from '../support/temp-folder.ts';
 import { type ServedDashboard, serveDashboard } from './served-dashboard.ts';
 
@@ -190,6 +192,37 @@ describe.skipIf(isAbsent && !required)('the dashboard in a browser', () => {
     onTestFinished(() => empty.close());
     await page.goto(`${empty.address}/overview`, { waitUntil: 'networkidle' });
     expect(await texts('.state h2')).toEqual(['Nothing is archived yet.']);
+  });
+
+  it('leads a mail’s link to a team to that team’s costs', async () => {
+    await open('/teams/retail');
+    await page.locator('table.costs').waitFor();
+    expect(new URL(page.url()).searchParams.get('filter[team]')).toBe('retail');
+    expect(await texts('.controls .chip b')).toEqual(['retail']);
+  });
+
+  it('shows names from the bill as text, whatever they are', async () => {
+    const own = tempFolder();
+    const hostile = '<img src=x onerror="document.title=1">\u202e=1+1';
+    const line = { account: '111111111111', service: hostile, cost: 5 };
+    const lines = ['2026-11-01', '2026-11-02'].map((day) => ({ ...line, day }));
+    const out = await archiveBill(own, {
+      bill: writeBill(join(own, 'bill.csv'), lines),
+      accounts: ['2026-01-01,111111111111,shop,Root/<b>Shop</b>'],
+      date: '2026-11-02',
+    });
+    const other = await serveDashboard(out);
+    onTestFinished(() => other.close());
+    for (const path of ['/overview', '/explore?group_by=service,ou', '/explore/rows']) {
+      await page.goto(`${other.address}${path}`, { waitUntil: 'networkidle' });
+      await page.getByText(hostile).first().waitFor();
+      expect(await page.locator('img, td b, th b').count(), path).toBe(0);
+    }
+    await page.goto(`${other.address}/explore?group_by=service`, { waitUntil: 'networkidle' });
+    await page.getByRole('link', { name: hostile }).click();
+    expect(new URL(page.url()).searchParams.get('filter[service]')).toBe(hostile);
+    await waitForText(page, '.big', '$10.00');
+    expect(complaints).toEqual([]);
   });
 
   it.each([

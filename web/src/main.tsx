@@ -2,7 +2,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { queryClient } from './api/use-answers.ts';
+import { askStatusEarly, queryClient } from './api/use-answers.ts';
 import { Pages } from './pages/pages.tsx';
 import './styles/base.css';
 import './styles/frame.css';
@@ -13,9 +13,11 @@ import './styles/chart.css';
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no element with the id root.');
 
+const client = queryClient();
+askStatusEarly(client);
 createRoot(root).render(
   <StrictMode>
-    <QueryClientProvider client={queryClient()}>
+    <QueryClientProvider client={client}>
       <Pages />
     </QueryClientProvider>
   </StrictMode>,

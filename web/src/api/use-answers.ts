@@ -1,5 +1,11 @@
 /** Answers of the API for React, kept while a page shows them. Problems of the request are not asked again. */
-import { keepPreviousData, QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  QueryClient,
+  queryOptions,
+  useInfiniteQuery,
+  useQuery,
+} from '@tanstack/react-query';
 import type { Answer, Costs, Lines, Status } from './answers.ts';
 import { ApiError, askJson } from './api-client.ts';
 
@@ -23,11 +29,18 @@ function isPassing(error: unknown): boolean {
   return !(error instanceof ApiError) || error.status === 0 || error.status >= 500;
 }
 
+const status = queryOptions({
+  queryKey: ['status'],
+  queryFn: ({ signal }) => askJson<Answer<Status>>('/v1/status', signal),
+});
+
 export function useStatus() {
-  return useQuery({
-    queryKey: ['status'],
-    queryFn: ({ signal }) => askJson<Answer<Status>>('/v1/status', signal),
-  });
+  return useQuery(status);
+}
+
+/** Every page waits for the status: it is asked for before the first page is drawn. */
+export function askStatusEarly(client: QueryClient): void {
+  void client.prefetchQuery(status);
 }
 
 /** `query`: that of `/v1/costs`. The answer before stays while the next one is made. */

@@ -13,7 +13,7 @@ import { ChangeMark } from '../marks/change-mark.tsx';
 import { filteredTo, openedRow } from '../view/next-group.ts';
 import { linesQuery, type View, viewQuery } from '../view/view.ts';
 import { shareText } from '../words/change.ts';
-import { monthAndYear, shortDay } from '../words/day-words.ts';
+import { shortDay, shortMonth } from '../words/day-words.ts';
 import { compareAmounts, difference } from '../words/decimal.ts';
 import { dimensionWords } from '../words/dimension-words.ts';
 import { moneyText } from '../words/money-text.ts';
@@ -89,7 +89,7 @@ function periodColumn(granularity: 'day' | 'month') {
     cell: ({ row: { original } }) => {
       if (original.period === undefined) return null;
       const day = parseBillingDay(original.period);
-      return granularity === 'day' ? shortDay(day) : monthAndYear(day);
+      return granularity === 'day' ? shortDay(day) : shortMonth(day);
     },
   });
 }

@@ -22,7 +22,8 @@ const numeric = new Set(['cost', 'share', 'before', 'change', 'lines']);
 const wideOnly = new Set(['share', 'before', 'change', 'lines']);
 
 export function columnClass(id: string): string {
-  return `${numeric.has(id) ? 'number' : 'name'}${wideOnly.has(id) ? ' only-wide' : ''}`;
+  const kind = id === 'period' ? 'period' : 'name';
+  return `${numeric.has(id) ? 'number' : kind}${wideOnly.has(id) ? ' only-wide' : ''}`;
 }
 
 export function CostTable(props: CostTableProps) {

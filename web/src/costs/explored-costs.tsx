@@ -1,7 +1,8 @@
 /** The costs of a view: the number, what it is made of per day and by group, and ways to take it along. */
-import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { type Answer, type Costs, columnOf } from '../api/answers.ts';
 import { useCosts } from '../api/use-answers.ts';
+import { LazyDailyCosts } from '../charts/lazy-daily-costs.tsx';
 import { Failed, Loading } from '../frame/answer-states.tsx';
 import type { ArchiveDays } from '../frame/archived.tsx';
 import { PageHead } from '../frame/page-head.tsx';
@@ -14,10 +15,6 @@ import { CostTable } from './cost-table.tsx';
 import { ExploredNumber } from './explored-number.tsx';
 import { NothingMatches } from './nothing-matches.tsx';
 import { TakeAlong } from './take-along.tsx';
-
-const DailyCosts = lazy(async () => ({
-  default: (await import('../charts/daily-costs.tsx')).DailyCosts,
-}));
 
 interface ExploredCostsProps {
   readonly view: ViewOfDays;
@@ -62,9 +59,7 @@ function Shown({ view, archive, answer }: ShownProps) {
   return (
     <>
       {hasChart ? (
-        <Suspense fallback={<div className="chart-space" />}>
-          <DailyCosts view={view} colourOf={colourOf} currency={answer.currency} />
-        </Suspense>
+        <LazyDailyCosts view={view} colourOf={colourOf} currency={answer.currency} />
       ) : null}
       <div className="section-head">
         <h2>{name}</h2>

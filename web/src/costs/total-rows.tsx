@@ -51,7 +51,14 @@ function SumRow({ answer, labels, isCompared, className, name, sum }: SumRowProp
       <th scope="row" colSpan={labels}>
         {name}
       </th>
-      <td className="number">{moneyText(cost, currency)}</td>
+      <td className="number">
+        {moneyText(cost, currency)}
+        {isCompared ? (
+          <div className="only-narrow small">
+            <ChangeMark cost={cost} before={before} currency={currency} />
+          </div>
+        ) : null}
+      </td>
       <td className="number only-wide">{shareText(cost, data.total.cost)}</td>
       {isCompared ? (
         <>

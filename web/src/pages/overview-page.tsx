@@ -1,7 +1,8 @@
 /** Overview: what this month costs so far, what changed, and whether it can be trusted; then what it is made of. */
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { columnOf } from '../api/answers.ts';
 import { useCosts } from '../api/use-answers.ts';
+import { LazyDailyCosts } from '../charts/lazy-daily-costs.tsx';
 import { CostSection } from '../costs/cost-section.tsx';
 import { MonthAnswers } from '../costs/month-answers.tsx';
 import { type ArchiveDays, Archived } from '../frame/archived.tsx';
@@ -11,10 +12,6 @@ import { useView } from '../view/use-view.ts';
 import { viewQuery } from '../view/view.ts';
 import type { ViewOfDays } from '../view/view-of-days.ts';
 import { monthName, rangeText } from '../words/day-words.ts';
-
-const DailyCosts = lazy(async () => ({
-  default: (await import('../charts/daily-costs.tsx')).DailyCosts,
-}));
 
 export function OverviewPage() {
   return <Archived title="AWS costs">{(archive) => <Overview archive={archive} />}</Archived>;
@@ -69,9 +66,5 @@ function RecentChart({ view }: { readonly view: ViewOfDays }) {
     return (value: string) => (names.includes(value) ? names.indexOf(value) + 1 : 6);
   }, [answer]);
   if (answer === undefined) return <div className="chart-space" />;
-  return (
-    <Suspense fallback={<div className="chart-space" />}>
-      <DailyCosts view={view} currency={answer.currency} colourOf={colourOf} />
-    </Suspense>
-  );
+  return <LazyDailyCosts view={view} currency={answer.currency} colourOf={colourOf} />;
 }

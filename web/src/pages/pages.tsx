@@ -16,10 +16,22 @@ export function Pages() {
         <Route path="/overview" component={OverviewPage} />
         <Route path="/explore" component={ExplorePage} />
         <Route path="/explore/rows" component={RowsPage} />
+        <Route path="/teams">
+          <Redirect to="/explore?group_by=team&compare=previous" replace />
+        </Route>
+        <Route path="/teams/:team">
+          {({ team }) => <Redirect to={teamAddress(team)} replace />}
+        </Route>
         <Route>
           <NotFoundPage />
         </Route>
       </Switch>
     </Frame>
   );
+}
+
+/** The mails' links to a team: its costs by service. */
+function teamAddress(team: string): string {
+  const query = new URLSearchParams({ group_by: 'service', 'filter[team]': team });
+  return `/explore?${query}&compare=previous`;
 }

@@ -34,9 +34,9 @@ export function monthName(day: BillingDay): string {
   return part(day, { month: 'long' });
 }
 
-/** 'November 2026'. */
-export function monthAndYear(day: BillingDay): string {
-  return `${monthName(day)}${nbsp}${day.slice(0, 4)}`;
+/** 'Nov 2026'. */
+export function shortMonth(day: BillingDay): string {
+  return `${part(day, { month: 'short' })}${nbsp}${day.slice(0, 4)}`;
 }
 
 /** '22 Oct to 20 Nov 2026', '1 to 20 Nov 2026', 'Fri 20 Nov 2026', '28 Dec 2025 to 3 Jan 2026'. */
