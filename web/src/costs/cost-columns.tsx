@@ -5,19 +5,17 @@ import {
   rowSortingFeature,
   tableFeatures,
 } from '@tanstack/react-table';
-import { Link } from 'wouter';
 import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import type { Dimension } from '../../../src/domain/questions/dimension.ts';
-import { BillName } from '../marks/bill-name.tsx';
 import { ChangeMark } from '../marks/change-mark.tsx';
-import { filteredTo, openedRow } from '../view/next-group.ts';
-import { linesQuery, type View, viewQuery } from '../view/view.ts';
+import type { View } from '../view/view.ts';
 import { shareText } from '../words/change.ts';
 import { shortDay, shortMonth } from '../words/day-words.ts';
 import { compareAmounts, difference } from '../words/decimal.ts';
 import { dimensionWords } from '../words/dimension-words.ts';
 import { moneyText } from '../words/money-text.ts';
 import type { ShownRow } from './cost-rows.ts';
+import { RowLines, RowName } from './row-links.tsx';
 
 export interface CostColumnsGiven {
   /** What the rows are of: the page's view, with its days. */
@@ -77,7 +75,7 @@ export function costColumns(given: CostColumnsGiven) {
       id: 'lines',
       header: 'Lines of the bill',
       sortDescFirst: true,
-      cell: ({ row: { original } }) => linesCell(original, view),
+      cell: ({ row: { original } }) => <RowLines row={original} view={view} />,
     }),
   ]);
 }
@@ -104,22 +102,12 @@ function nameColumn(dimension: Dimension, at: number, { view, colourOf }: CostCo
     id: dimension,
     header: dimensionWords[dimension].one,
     cell: ({ row: { original }, getValue }) => {
-      const name = <BillName dimension={dimension} value={getValue()} />;
-      const colour = at === 0 ? colourOf?.(getValue()) : undefined;
-      const isLink = original.isExact && view.granularity === 'total' && at === 0;
+      const value = getValue();
+      const colour = at === 0 ? colourOf?.(value) : undefined;
       return (
         <>
           {colour === undefined ? null : <span className={`swatch fill-${colour}`} />}
-          {isLink ? (
-            <Link
-              className="plain"
-              href={`/explore?${viewQuery(openedRow(view, original.values))}`}
-            >
-              {name}
-            </Link>
-          ) : (
-            name
-          )}
+          <RowName row={original} view={view} dimension={dimension} isLink={at === 0} />
         </>
       );
     },
@@ -148,23 +136,4 @@ function beforeColumns(currency: string | null, daysBefore: string) {
 
 function changed({ cost, before }: ShownRow): string {
   return before === null ? '0' : difference(cost, before);
-}
-
-/** The number of lines leads to the rows behind the cost. */
-function linesCell({ lines, values, isExact }: ShownRow, view: View) {
-  const text = lines.toLocaleString('en-US');
-  if (!isExact || view.granularity !== 'total') return text;
-  return (
-    <Link
-      className="plain"
-      href={`/explore/rows?${linesQueryWithMetric(filteredTo(view, values))}`}
-    >
-      {text}
-    </Link>
-  );
-}
-
-function linesQueryWithMetric(view: View): string {
-  const metric = view.metric === 'amortized' ? '' : `&metric=${view.metric}`;
-  return `${linesQuery(view)}${metric}`;
 }

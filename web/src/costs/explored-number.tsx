@@ -4,7 +4,7 @@ import type { Answer, Costs } from '../api/answers.ts';
 import type { ArchiveDays } from '../frame/archived.tsx';
 import { ChangeMark } from '../marks/change-mark.tsx';
 import { comparableDays } from '../view/periods.ts';
-import { linesQuery } from '../view/view.ts';
+import { rowsAddress } from '../view/rows-address.ts';
 import type { ViewOfDays } from '../view/view-of-days.ts';
 import { counted, rangeText } from '../words/day-words.ts';
 import { moneyText } from '../words/money-text.ts';
@@ -21,9 +21,7 @@ export function ExploredNumber({ answer, view, archive }: ExploredNumberProps) {
   const { costBefore } = data.total;
   return (
     <>
-      <p className="big" data-testid="total">
-        {moneyText(data.total.cost, currency)}
-      </p>
+      <p className="big">{moneyText(data.total.cost, currency)}</p>
       {before === null || costBefore === undefined ? null : (
         <p className="compared">
           <ChangeMark cost={data.total.cost} before={costBefore} currency={currency} /> on{' '}
@@ -36,10 +34,4 @@ export function ExploredNumber({ answer, view, archive }: ExploredNumberProps) {
       </p>
     </>
   );
-}
-
-/** Days and filters are those of the number; the metric chooses the column that adds up to it. */
-export function rowsAddress(view: ViewOfDays): string {
-  const metric = view.metric === 'amortized' ? '' : `&metric=${view.metric}`;
-  return `/explore/rows?${linesQuery(view)}${metric}`;
 }

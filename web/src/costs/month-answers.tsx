@@ -61,9 +61,7 @@ function MonthNumber({ answer, view, archive }: AnsweredProps) {
   const { cost, costBefore } = answer.data.total;
   return (
     <>
-      <p className="big" data-testid="total">
-        {moneyText(cost, answer.currency)}
-      </p>
+      <p className="big">{moneyText(cost, answer.currency)}</p>
       {before === null || costBefore === undefined ? (
         <p className="quiet">Not compared: the days of the month before are not all archived.</p>
       ) : (

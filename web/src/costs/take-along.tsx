@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { ApiError } from '../api/api-client.ts';
 import { downloadCsv } from '../api/download-csv.ts';
+import { rowsAddress } from '../view/rows-address.ts';
 import { viewQuery } from '../view/view.ts';
 import type { ViewOfDays } from '../view/view-of-days.ts';
-import { rowsAddress } from './explored-number.tsx';
 
 export function TakeAlong({ view }: { readonly view: ViewOfDays }) {
   const query = viewQuery(view);

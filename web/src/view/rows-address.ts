@@ -1,0 +1,8 @@
+/** The address of the rows behind a number. */
+import { linesQuery, type View } from './view.ts';
+
+/** Days and filters are those of the number; the metric chooses the column that adds up to it. */
+export function rowsAddress(view: View): string {
+  const metric = view.metric === 'amortized' ? '' : `&metric=${view.metric}`;
+  return `/explore/rows?${linesQuery(view)}${metric}`;
+}
