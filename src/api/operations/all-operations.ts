@@ -2,6 +2,7 @@
 import { aliases } from './aliases.ts';
 import { costs } from './costs.ts';
 import { coverage } from './coverage.ts';
+import { explain } from './explain.ts';
 import { lines } from './lines.ts';
 import type { Operation } from './operation.ts';
 import { owners } from './owners.ts';
@@ -21,5 +22,6 @@ export const allOperations = [
   rules,
   aliases,
   owners,
+  explain,
   status,
 ] as unknown as readonly Operation[];
