@@ -14,6 +14,7 @@ import type { ArchiveReader, Operation, Reader } from '../operations/operation.t
 import { ApiProblem, problemBody } from '../problems/problem.ts';
 import { readQuery } from '../questions/read-query.ts';
 import { answerForm } from './answer-form.ts';
+import { addDocumentRoutes } from './document-routes.ts';
 
 export interface ApiServices {
   readonly archive: ArchiveReader;
@@ -33,6 +34,7 @@ export function apiApp(services: ApiServices): Hono {
       throw new ApiProblem('method-not-allowed', `${operation.path} is read with GET.`);
     });
   }
+  addDocumentRoutes(app);
   app.notFound((context) => {
     const detail = `${context.req.path.slice(0, 200)} is not an address of this API.`;
     return problemAnswer(new ApiProblem('not-found', detail));

@@ -145,8 +145,10 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/api/archive',
   ],
   'src/api/answers': [domain, 'src/ports', 'src/api/archive', 'src/api/operations'],
+  'src/api/document': ['src/api/problems', 'src/api/operations', 'src/api/answers'],
   'src/api/http': [
     domain,
+    'src/api/document',
     'src/api/problems',
     'src/api/questions',
     'src/api/archive',
@@ -392,7 +394,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   ],
   'build/functions': [],
   'build/cli': ['build/functions'],
-  'build/docs': ['src/tables'],
+  'build/docs': ['src/tables', 'src/api/document'],
   'build/mail': [],
 };
 
