@@ -155,6 +155,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/api/operations',
     'src/api/answers',
   ],
+  'src/api/server': [domain, 'src/api/problems', 'src/api/http'],
   'src/settings': [
     domain,
     'src/ports',
@@ -383,6 +384,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/queries',
     'src/archive/window',
     'src/allocation',
+    'src/api',
     'src/delivery',
     'src/directory',
     'src/mail/notes',
