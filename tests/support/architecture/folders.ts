@@ -144,6 +144,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/api/questions',
     'src/api/archive',
   ],
+  'src/api/readers': [domain, 'src/api/operations'],
   'src/api/answers': [domain, 'src/ports', 'src/api/archive', 'src/api/operations'],
   'src/api/document': ['src/api/problems', 'src/api/operations', 'src/api/answers'],
   'src/api/http': [
