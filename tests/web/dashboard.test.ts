@@ -151,6 +151,8 @@ describe.skipIf(isAbsent && !required)('the dashboard in a browser', () => {
     const { data } = await askCosts(oneService);
     expect(await page.locator('.big').innerText()).toBe(moneyText(data.total.cost, 'USD'));
     expect(await texts('.pill')).toEqual(['Adds up']);
+    expect(await texts('thead th')).not.toContain('Service');
+    expect(served.errors).toEqual([]);
   });
 
   it('reads more rows until all are there', async () => {

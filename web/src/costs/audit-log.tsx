@@ -52,8 +52,8 @@ export function AuditLog({ view, children }: AuditLogProps) {
           <CopyLink address={rowsAddress(view)} />
         </div>
       </div>
-      <p className="only-narrow quiet small">The table scrolls sideways.</p>
-      <LinesTable rows={rows} metric={view.metric} />
+      <p className="quiet small">Every digit of the archive. The table scrolls sideways.</p>
+      <LinesTable rows={rows} view={view} />
       {lines.hasNextPage ? (
         <p>
           <button

@@ -4,11 +4,12 @@ import type { CostMetric } from '../../../src/domain/costs/cost-metric.ts';
 import type { Dimension } from '../../../src/domain/questions/dimension.ts';
 import { columnOf, type Line, metricColumn } from '../api/answers.ts';
 import { BillName } from '../marks/bill-name.tsx';
+import type { View } from '../view/view.ts';
 import { shortDay } from '../words/day-words.ts';
 import { dimensionWords, metricWords } from '../words/dimension-words.ts';
 import { allDigits } from '../words/money-text.ts';
 
-const shown: readonly Dimension[] = [
+const all: readonly Dimension[] = [
   'account',
   'ou',
   'service',
@@ -24,10 +25,12 @@ const shown: readonly Dimension[] = [
 
 interface LinesTableProps {
   readonly rows: readonly Line[];
-  readonly metric: CostMetric;
+  readonly view: View;
 }
 
-export function LinesTable({ rows, metric }: LinesTableProps) {
+export function LinesTable({ rows, view }: LinesTableProps) {
+  const { metric } = view;
+  const shown = all.filter((dimension) => !isSame(dimension, view));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard
     <section className="scroll" tabIndex={0} aria-label="Archived rows, scrolls sideways">
@@ -53,7 +56,7 @@ export function LinesTable({ rows, metric }: LinesTableProps) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <LineRow key={keyOf(row)} row={row} metric={metric} />
+            <LineRow key={keyOf(row)} row={row} shown={shown} metric={metric} />
           ))}
         </tbody>
       </table>
@@ -61,7 +64,18 @@ export function LinesTable({ rows, metric }: LinesTableProps) {
   );
 }
 
-function LineRow({ row, metric }: { readonly row: Line; readonly metric: CostMetric }) {
+/** The same in all rows, as the filter above says; an OU's filter includes those below. */
+function isSame(dimension: Dimension, { filter }: View): boolean {
+  return dimension !== 'ou' && filter[dimension]?.length === 1;
+}
+
+interface LineRowProps {
+  readonly row: Line;
+  readonly shown: readonly Dimension[];
+  readonly metric: CostMetric;
+}
+
+function LineRow({ row, shown, metric }: LineRowProps) {
   const cost = row[metricColumn[metric]];
   return (
     <tr>
@@ -82,5 +96,5 @@ function LineRow({ row, metric }: { readonly row: Line; readonly metric: CostMet
 
 /** `cost_allocation` has one row for each combination of its dimensions and day. */
 function keyOf(row: Line): string {
-  return JSON.stringify([row.ChargePeriodStart, ...shown.map((name) => row[columnOf[name]])]);
+  return JSON.stringify([row.ChargePeriodStart, ...all.map((name) => row[columnOf[name]])]);
 }
