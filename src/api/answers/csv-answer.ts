@@ -7,6 +7,12 @@ import { metricNames } from '../operations/focus-names.ts';
 const amountColumns: ReadonlySet<string> = new Set([
   'cost',
   'costBefore',
+  'costOfDayBefore',
+  'usualCost',
+  'monthToDate',
+  'projected',
+  'projectedIfStays',
+  'budget',
   'x_UninvoicedCost',
   ...Object.values(metricNames),
 ]);

@@ -3,5 +3,6 @@ import { costs } from './costs.ts';
 import { lines } from './lines.ts';
 import type { Operation } from './operation.ts';
 import { status } from './status.ts';
+import { units } from './units.ts';
 
-export const allOperations = [costs, lines, status] as unknown as readonly Operation[];
+export const allOperations = [costs, lines, status, units] as unknown as readonly Operation[];

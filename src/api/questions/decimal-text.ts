@@ -7,7 +7,22 @@ export function decimalText(stored: string): string {
   return text === '-0' ? '0' : text;
 }
 
+/** A computed amount, with the digits that JSON would print; without an exponent. */
+export function amountText(amount: number): string {
+  const text = String(amount);
+  return decimalText(text.includes('e') ? amount.toFixed(12) : text);
+}
+
+/** Null where the amount is not known. */
+export function knownAmount(amount: number | null): string | null {
+  return amount === null ? null : amountText(amount);
+}
+
 export const money = z
   .string()
   .regex(/^-?[0-9]+(\.[0-9]+)?$/)
   .describe("Decimal text, in the archive's currency; negative for credits.");
+
+export function unknownMoney(meaning: string) {
+  return money.nullable().describe(meaning);
+}
