@@ -7,6 +7,9 @@ import { metricNames } from '../operations/focus-names.ts';
 const amountColumns: ReadonlySet<string> = new Set([
   'cost',
   'costBefore',
+  'change',
+  'directCost',
+  'sharedCost',
   'costOfDayBefore',
   'usualCost',
   'monthToDate',

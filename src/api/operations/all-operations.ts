@@ -1,8 +1,15 @@
 /** The operations of the API, in the order of its document. */
 import { costs } from './costs.ts';
+import { costsByTeam } from './costs-by-team.ts';
 import { lines } from './lines.ts';
 import type { Operation } from './operation.ts';
 import { status } from './status.ts';
 import { units } from './units.ts';
 
-export const allOperations = [costs, lines, status, units] as unknown as readonly Operation[];
+export const allOperations = [
+  costs,
+  costsByTeam,
+  lines,
+  status,
+  units,
+] as unknown as readonly Operation[];

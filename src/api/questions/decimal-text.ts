@@ -13,6 +13,13 @@ export function amountText(amount: number): string {
   return decimalText(text.includes('e') ? amount.toFixed(12) : text);
 }
 
+/** 12345n → '123.45' */
+export function centsText(cents: bigint): string {
+  const size = cents < 0n ? -cents : cents;
+  const text = `${size / 100n}.${String(size % 100n).padStart(2, '0')}`;
+  return decimalText(cents < 0n ? `-${text}` : text);
+}
+
 /** Null where the amount is not known. */
 export function knownAmount(amount: number | null): string | null {
   return amount === null ? null : amountText(amount);
