@@ -8,6 +8,8 @@ import {
   type BillingDay,
   daysFromTo,
   firstOfPeriod,
+  lastOfPeriod,
+  partsOf,
   weekdayOf,
 } from '../domain/calendar/billing-day.ts';
 
@@ -24,6 +26,8 @@ export interface AnomalyDays {
   readonly recent: readonly BillingDay[];
   /** Archived firsts before the report day, newest first; empty unless the report day is a first. */
   readonly firsts: readonly BillingDay[];
+  /** The trailing day in the month before that has the report day's place: the 15th, or the last day. */
+  readonly monthBefore: BillingDay | null;
   /** Weekday, 0 = Sunday, of the report day and the trailing days; computed once for all series. */
   readonly weekdays: ReadonlyMap<BillingDay, number>;
 }
@@ -46,8 +50,17 @@ export function anomalyDays(
     trailing,
     recent: trailing.filter((day) => day >= since),
     firsts: isFirst(reportDay) ? earlierFirsts(reportDay).filter((day) => archived.has(day)) : [],
+    monthBefore: trailing.find((day) => day === samePlaceBefore(reportDay)) ?? null,
     weekdays: new Map([...trailing, reportDay].map((day) => [day, weekdayOf(day)])),
   };
+}
+
+/** Some charges have a day of the month of their own; support is often charged on the last one. */
+function samePlaceBefore(reportDay: BillingDay): BillingDay {
+  const last = addDays(firstOfPeriod(reportDay), -1);
+  if (reportDay === lastOfPeriod(reportDay)) return last;
+  const same = addDays(firstOfPeriod(last), partsOf(reportDay).day - 1);
+  return same < last ? same : last;
 }
 
 /** All days to read from the archive. */

@@ -1,7 +1,7 @@
 /**
  * The expected cost of a service on the report day. It is the usual cost of the weekday; a cost level
- * that was reached on two days of the last weeks; or, on the first of a month, the cost of an earlier
- * first. So a level shift is reported on its first two days and is expected afterwards, and so is the
+ * that was reached on two days of the last weeks, or on the same day of the month before; or, on the first of a
+ * month, the cost of an earlier first. So a level shift is reported on its first two days and is expected afterwards, and so is the
  * return to the old level.
  */
 import type { DailyCosts } from '../domain/figures/projection.ts';
@@ -49,10 +49,26 @@ export function expectedCost(
   const repeated = repeatedDeviations(pattern, days)
     .filter((deviation) => Math.abs(deviation) > tolerance * pattern.spread)
     .map((deviation) => level(usual + deviation * unit, pattern.spread));
+  const ofMonthBefore = monthlyDeviations(pattern, days)
+    .filter((deviation) => Math.abs(deviation) > tolerance * pattern.spread)
+    .map((deviation) =>
+      level(usual + deviation * unit, Math.max(minSpreadOfFirsts, pattern.spread)),
+    );
   const ofFirsts = firsts.map((day) =>
     level(costs.get(day) ?? 0, Math.max(minSpreadOfFirsts, pattern.spread)),
   );
-  return { pattern, levels: [level(usual, pattern.spread), ...repeated, ...ofFirsts] };
+  return {
+    pattern,
+    levels: [level(usual, pattern.spread), ...repeated, ...ofMonthBefore, ...ofFirsts],
+  };
+}
+
+/** The deviation on the same day of the month before: a charge may come on that day of every month. */
+function monthlyDeviations(
+  { deviation }: WeekdayPattern,
+  { monthBefore }: AnomalyDays,
+): readonly number[] {
+  return monthBefore === null ? [] : [deviation(monthBefore)];
 }
 
 /** The second lowest and second highest deviation of the last weeks, which occurred at least twice. */

@@ -1,7 +1,12 @@
 /** Anomalies compared with a service's history: kinds, ranges, weekdays, firsts, and duration. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, parseBillingDay, weekdayOf } from '../../src/domain/calendar/billing-day.ts';
+import {
+  addDays,
+  type BillingDay,
+  parseBillingDay,
+  weekdayOf,
+} from '../../src/domain/calendar/billing-day.ts';
 import { archived, daysTold, detected, friday, newest, seriesOf, weekly } from './some-series.ts';
 
 const monday = parseBillingDay('2026-11-16');
@@ -148,6 +153,30 @@ describe('the first of a month', () => {
   it('may cost a third more than the few firsts before', () => {
     const more = seriesOf((day) => (day === first ? 6600 : (tax.costs.get(day) ?? 0)));
     expect(detected([more], { reportDay: first })).toEqual([]);
+  });
+});
+
+describe('a charge on its own day of each month', () => {
+  const last = parseBillingDay('2026-11-30');
+  const october = parseBillingDay('2026-10-31');
+  const charged = (days: readonly BillingDay[], cost = 900) =>
+    seriesOf((day) => (days.includes(day) ? cost : 0), { service: 'AWS Support (Business)' });
+
+  it('is expected on the last day, whatever its number is', () => {
+    expect(detected([charged([october, last])], { reportDay: last })).toEqual([]);
+  });
+
+  it('is expected on the same day as last month', () => {
+    const days = ['2026-10-17', '2026-11-17'].map(parseBillingDay);
+    expect(detected([charged(days)], { reportDay: parseBillingDay('2026-11-17') })).toEqual([]);
+  });
+
+  it('is told if last month had none on that day, or a much smaller one', () => {
+    expect(detected([charged([last])], { reportDay: last })).toMatchObject([{ kind: 'new' }]);
+    const grown = seriesOf((day) => (day === last ? 900 : day === october ? 300 : 0));
+    expect(detected([grown], { reportDay: last })).toMatchObject([
+      { kind: 'spike', expected: 300 },
+    ]);
   });
 });
 

@@ -127,7 +127,9 @@ test('joined through ou_breakdown.sql, each account’s cost falls in its unit o
         cast(1 as double) as unblended_cost, cast(1 as double) as amortized_cost,
         cast(1 as double) as net_unblended_cost, cast(1 as double) as net_amortized_cost,
         timestamp '2026-11-20 07:00:00' as usage_start_at,
-        timestamp '2026-11-20 08:00:00' as usage_end_at
+        timestamp '2026-11-20 08:00:00' as usage_end_at,
+        cast(null as varchar) as commitment_id, cast(null as date) as commitment_ends_on,
+        cast(null as double) as commitment_used_cost
       from (select account_id from accounts union all select '999999999999') as ids;`);
   const statement = breakdownOfBill(
     {

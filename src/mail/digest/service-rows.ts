@@ -2,13 +2,15 @@
  * The block about services: the largest of the day with what is usual and the month to date, one line of Regions
  * and one of commitments.
  */
-import type { RegionCost, ServiceCost } from '../../domain/figures/day-details.ts';
+
+import type { ServiceCost } from '../../domain/figures/day-details.ts';
 import type { Figures } from '../../domain/figures/figures.ts';
-import { monthName, nbsp, shortDay, weekdayName } from '../words/date-and-number-words.ts';
+import { monthName, shortDay, weekdayName } from '../words/date-and-number-words.ts';
 import { type Change, changeOf, type Money } from '../words/money-words.ts';
 import { safeName } from '../words/safe-name.ts';
-import { listed, nameOf, type Sentence, sentenceOf } from '../words/sentence.ts';
+import type { Sentence } from '../words/sentence.ts';
 import { commitmentLine } from './commitment-line.ts';
+import { regionLine } from './region-line.ts';
 
 export interface ServiceRow {
   readonly name: string;
@@ -30,7 +32,6 @@ export interface ServiceRows {
 }
 
 const maxServices = 5;
-const maxRegions = 4;
 
 /** Null if the services were not read, or without any cost. */
 export function serviceRows({ details, reportDay }: Figures, money: Money): ServiceRows | null {
@@ -74,21 +75,4 @@ function sumOfServices(services: readonly ServiceCost[]): ServiceCost {
     usual: known((one) => one.usual),
     monthToDate: sum((one) => one.monthToDate),
   };
-}
-
-/** 'Regions: eu-west-1 $39,171, us-east-1 $11,896 and no Region $1,449.' */
-function regionLine(regions: readonly RegionCost[] | null, money: Money): Sentence[] {
-  if (regions === null) return [];
-  const scale = Math.max(...regions.map(({ cost }) => Math.abs(cost)));
-  const amount = (cost: number) => money.rounded(cost, scale);
-  const names = listed(
-    regions,
-    maxRegions,
-    ({ region, cost }) => {
-      const name = region === '' ? sentenceOf`no Region` : nameOf(region);
-      return sentenceOf`${name}${nbsp}${amount(cost)}`;
-    },
-    (rest) => `${rest.length} more ${amount(rest.reduce((sum, one) => sum + one.cost, 0))}`,
-  );
-  return [sentenceOf`By Region: ${names}.`];
 }
