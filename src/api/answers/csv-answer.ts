@@ -16,6 +16,10 @@ const amountColumns: ReadonlySet<string> = new Set([
   'projected',
   'projectedIfStays',
   'budget',
+  'expectedCost',
+  'expectedFrom',
+  'expectedTo',
+  'impact',
   'x_UninvoicedCost',
   ...Object.values(metricNames),
 ]);

@@ -1,4 +1,5 @@
 /** The operations of the API, in the order of its document. */
+import { anomalies } from './anomalies.ts';
 import { costs } from './costs.ts';
 import { costsByTeam } from './costs-by-team.ts';
 import { lines } from './lines.ts';
@@ -9,7 +10,8 @@ import { units } from './units.ts';
 export const allOperations = [
   costs,
   costsByTeam,
+  units,
+  anomalies,
   lines,
   status,
-  units,
 ] as unknown as readonly Operation[];
