@@ -1,6 +1,7 @@
 /** Anomalies without the bill: those of the mail, with the same causes, within a reader's scope. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anomalies } from '../../src/api/operations/anomalies.ts';
 import { steadyLines, writeBill } from '../support/small-bill.ts';
 import { folderForSuite, tempFolder } from '../support/temp-folder.ts';
 import { digestSample, type SampleDigest, sampleDay } from './sample-digest.ts';
@@ -22,6 +23,8 @@ async function anomaliesOf(
   const answer = await served.ask(`/v1/anomalies${query}`, { reader });
   const body = (await answer.json()) as { readonly data: Answer };
   expect(answer.status, JSON.stringify(body)).toBe(200);
+  // The answer has exactly the documented fields.
+  expect(anomalies.data.parse(body.data)).toEqual(body.data);
   return body.data;
 }
 
@@ -41,12 +44,29 @@ describe('anomalies of the sample', () => {
   afterAll(() => served.archive.close());
 
   it('are those of the mail of the same run, with the same causes', async () => {
-    const { day, state, rows, causes, total } = await anomaliesOf(served);
-    const { anomalies } = sample.figures;
-    expect(anomalies.rows.length).toBeGreaterThan(0);
-    expect([day, state]).toEqual([sampleDay, anomalies.state]);
+    await expectMailed(sample);
+  });
+
+  it('are those of the newest run, also if it read fewer days of the bill', async () => {
+    const folder = tempFolder();
+    const first = await digestSample(folder);
+    first.served.archive.close();
+    const second = await digestSample(folder, 14);
+    const [before, after] = [first, second].map(
+      ({ figures }) => figures.anomalies.rows[0]?.drivers,
+    );
+    expect(after).not.toEqual(before);
+    await expectMailed(second);
+    second.served.archive.close();
+  }, 60_000);
+
+  async function expectMailed({ served: own, figures }: SampleDigest) {
+    const { day, state, rows, causes, total } = await anomaliesOf(own);
+    const { anomalies: mailed } = figures;
+    expect(mailed.rows.length).toBeGreaterThan(0);
+    expect([day, state]).toEqual([sampleDay, mailed.state]);
     expect(rows).toEqual(
-      anomalies.rows.map(({ drivers: [largest], ...row }) => ({
+      mailed.rows.map(({ drivers: [largest], ...row }) => ({
         x_OrganizationalUnit: row.ou,
         ServiceName: row.service,
         kind: row.kind,
@@ -62,9 +82,9 @@ describe('anomalies of the sample', () => {
         x_UsageType: largest?.usageType,
       })),
     );
-    const mailed = anomalies.rows.flatMap(({ drivers }) => drivers);
+    const drivers = mailed.rows.flatMap((row) => row.drivers);
     expect(causes).toMatchObject(
-      mailed.map(({ accountId, region, usageType, cost, reference, change }) => ({
+      drivers.map(({ accountId, region, usageType, cost, reference, change }) => ({
         SubAccountId: accountId,
         RegionId: region,
         x_UsageType: usageType,
@@ -73,9 +93,9 @@ describe('anomalies of the sample', () => {
         change: String(change),
       })),
     );
-    const impact = anomalies.rows.reduce((sum, row) => sum + row.impact, 0);
+    const impact = mailed.rows.reduce((sum, row) => sum + row.impact, 0);
     expect(Number(total.impact)).toBeCloseTo(impact, 6);
-  });
+  }
 
   it('of other OUs are not shown to a reader of some, nor any to a reader of none', async () => {
     const [{ x_OrganizationalUnit: ou = '' } = {}] = (await anomaliesOf(served)).rows;

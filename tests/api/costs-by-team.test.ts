@@ -1,6 +1,7 @@
 /** Cost by team: the sums of the mail and of all other costs, and nothing of other teams for a reader of one. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { costsByTeam } from '../../src/api/operations/costs-by-team.ts';
 import type { AllocationFigures } from '../../src/domain/figures/allocation-figures.ts';
 import { steadyLines, writeBill } from '../support/small-bill.ts';
 import { folderForSuite, tempFolder } from '../support/temp-folder.ts';
@@ -33,6 +34,8 @@ async function teamsOf(served: ServedArchive, query = '', reader = everything): 
   const answer = await served.ask(`/v1/costs/by-team${query}`, { reader });
   const body = (await answer.json()) as { readonly data: Answer };
   expect(answer.status, JSON.stringify(body)).toBe(200);
+  // The answer has exactly the documented fields.
+  expect(costsByTeam.data.parse(body.data)).toEqual(body.data);
   return body.data;
 }
 

@@ -15,7 +15,7 @@ export interface SampleDigest {
   readonly figures: Figures;
 }
 
-export async function digestSample(folder: string): Promise<SampleDigest> {
+export async function digestSample(folder: string, restatementDays = 50): Promise<SampleDigest> {
   const out = join(folder, 'out');
   const args = [
     '--date',
@@ -26,7 +26,7 @@ export async function digestSample(folder: string): Promise<SampleDigest> {
     sample('accounts.csv'),
   ];
   args.push('--budgets', sample('budgets.csv'), '--rules', sample('allocation'));
-  args.push('--restatement-days', '50', '--out', out, '--json');
+  args.push('--restatement-days', String(restatementDays), '--out', out, '--json');
   const { code, stdout, stderr } = await commandLine(['run', ...args]);
   if (code !== 0) throw new Error(stderr);
   const budgets = async () => parseBudgets(readFileSync(sample('budgets.csv'), 'utf8'), 'budgets');

@@ -1,6 +1,7 @@
 /** OUs against their budgets: the numbers of the mail, within a reader's scope. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { units } from '../../src/api/operations/units.ts';
 import { parseBudgets } from '../../src/domain/budgets/budgets.ts';
 import { steadyLines, writeBill } from '../support/small-bill.ts';
 import { folderForSuite, tempFolder } from '../support/temp-folder.ts';
@@ -35,6 +36,8 @@ async function unitsOf(served: ServedArchive, reader = everything): Promise<Answ
   const answer = await served.ask('/v1/units', { reader });
   const body = (await answer.json()) as { readonly data: Answer };
   expect(answer.status, JSON.stringify(body)).toBe(200);
+  // The answer has exactly the documented fields.
+  expect(units.data.parse(body.data)).toEqual(body.data);
   return body.data;
 }
 

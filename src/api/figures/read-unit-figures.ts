@@ -11,9 +11,11 @@ import { type Budget, budgetsOf, organizationScope } from '../../domain/budgets/
 import { periodOf } from '../../domain/calendar/billing-day.ts';
 import { comparedIf } from '../../domain/figures/compared-day.ts';
 import type { OuFigures, TotalFigures } from '../../domain/figures/figures.ts';
-import type { RemainingCost } from '../../domain/figures/month-end.ts';
+import { type RemainingCost, unknownRemainingCost } from '../../domain/figures/month-end.ts';
 import { type OuSeries, ouFigures, totalFigures } from '../../domain/figures/ou-figures.ts';
+import type { ProjectionNote } from '../../domain/figures/projection-note.ts';
 import type { ReaderScope } from '../../domain/questions/reader-scope.ts';
+import { minHistoryDays } from '../../forecast/forecast-series.ts';
 import { readRemainingCosts } from '../../forecast/read-forecast.ts';
 import type { RemainingCosts } from '../../forecast/remaining-costs.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
@@ -34,8 +36,6 @@ export interface UnitFigures {
   /** Most urgent first. */
   readonly ous: readonly OuFigures[];
   readonly total: TotalFigures;
-  /** Whether a forecast of the day is published. */
-  readonly hasForecast: boolean;
 }
 
 export interface UnitQuestion {
@@ -60,35 +60,43 @@ export async function readUnitFigures(
     archived: facts.archivedDays,
     budgets: budgetsOf(budgets, periodOf(reportDay)),
     thresholds: archive.thresholds ?? defaultThresholds,
-    remainingCosts: forecast ?? new Map(),
+    remainingCosts: forecast === null ? new Map() : withUnknown(forecast, costs.costs),
   };
   const series = seriesOf(known, scope);
   const compare = comparedIf(hours === null);
   const ous = ouFigures(series).map(compare);
   const total = compare(totalFigures(series, ous));
-  return { ous, total, hasForecast: forecast !== null };
+  return { ous, total };
+}
+
+/** An OU whose history is too short has no rows in a forecast. */
+function withUnknown(forecast: RemainingCosts, costs: OuSeries['costs']): RemainingCosts {
+  const unknown = [...costs].filter(([ou]) => !forecast.has(ou));
+  const remaining = unknown.map(([ou, { size: days }]): [string, RemainingCost] => {
+    const note: ProjectionNote =
+      days < minHistoryDays ? { kind: 'short-history', days } : { kind: 'no-forecast' };
+    return [ou, { ...unknownRemainingCost, note }];
+  });
+  return new Map([...forecast, ...remaining]);
 }
 
 /** A part of the organization has the sum of its OUs as total: no forecast of the part is published. */
 function seriesOf(known: OuSeries, scope: ReaderScope): OuSeries {
   if (scope.kind === 'all') return seriesWithin(known, organizationScope);
   const own = seriesWithinAll(known, scope.ous);
-  const ous = [...own.costs.keys()].flatMap((ou): (readonly [string, RemainingCost])[] => {
-    const remaining = known.remainingCosts.get(ou);
-    return remaining === undefined ? [] : [[ou, remaining]];
-  });
-  const isKnown = ous.length === own.costs.size;
-  const total: readonly (readonly [string, RemainingCost])[] = isKnown
-    ? [[organizationScope, sumOfParts(ous.map(([, remaining]) => remaining))]]
-    : [];
-  return { ...own, remainingCosts: new Map([...ous, ...total]) };
+  const ous = [...own.costs.keys()].map(
+    (ou) => [ou, known.remainingCosts.get(ou) ?? unknownRemainingCost] as const,
+  );
+  const total = sumOfParts(ous.map(([, remaining]) => remaining));
+  return { ...own, remainingCosts: new Map([...ous, [organizationScope, total]]) };
 }
 
 function sumOfParts(parts: readonly RemainingCost[]): RemainingCost {
-  const known = parts.map(({ remaining }) => remaining).filter((cost) => cost !== null);
+  const unknown = parts.find(({ remaining }) => remaining === null);
+  if (unknown !== undefined) return { ...unknownRemainingCost, note: unknown.note };
   const isChanging = parts.some(({ ifStays }) => ifStays !== null);
   return {
-    remaining: known.length < parts.length ? null : sumOf(known),
+    remaining: sumOf(parts.map(({ remaining }) => remaining ?? 0)),
     ifStays: isChanging
       ? sumOf(parts.map(({ ifStays, remaining }) => ifStays ?? remaining ?? 0))
       : null,

@@ -92,7 +92,7 @@ async function answer(
   ]);
   const figures = await readUnitFigures(archive, { day, budgets, scope, facts });
   const { reportDay, hours } = day;
-  const { ous, total, hasForecast } = figures;
+  const { ous, total } = figures;
   const { projectedRange: range, budgetCoversAll } = total;
   return {
     day: reportDay,
@@ -100,9 +100,9 @@ async function answer(
     missingDays: daysFromTo(firstOfPeriod(reportDay), reportDay).filter(
       (one) => !facts.archivedDays.has(one),
     ),
-    rows: ous.map((ou) => ({ [focusNames.ou]: ou.ou, ...answered(ou, noteOf(ou, hasForecast)) })),
+    rows: ous.map((ou) => ({ [focusNames.ou]: ou.ou, ...answered(ou) })),
     total: {
-      ...answered(total, total.projectionNote?.kind ?? noteOf(total, hasForecast)),
+      ...answered(total),
       projectedRange:
         range === null ? null : { lower: amountText(range.lower), upper: amountText(range.upper) },
       budgetCoversAll,
@@ -110,18 +110,7 @@ async function answer(
   };
 }
 
-type Note = (typeof notes)[number] | null;
-
-/** A published forecast has no rows of an OU whose history is too short, and names no other reason of an OU. */
-function noteOf(
-  { projected, projectedIfStays }: OuFigures | TotalFigures,
-  hasForecast: boolean,
-): Note {
-  if (projected === null) return hasForecast ? 'short-history' : 'no-forecast';
-  return projectedIfStays === null ? null : 'new-level';
-}
-
-function answered(figures: OuFigures | TotalFigures, note: Note) {
+function answered(figures: OuFigures | TotalFigures) {
   return {
     cost: amountText(figures.cost),
     costOfDayBefore: knownAmount(figures.dayBefore),
@@ -131,8 +120,13 @@ function answered(figures: OuFigures | TotalFigures, note: Note) {
     projectedIfStays: knownAmount(figures.projectedIfStays),
     budget: knownAmount(figures.budget),
     light: figures.light,
-    note,
+    note: noteOf(figures),
   };
+}
+
+/** A published forecast has no other reasons of OUs than these. */
+function noteOf({ projectedIfStays, projectionNote }: OuFigures | TotalFigures) {
+  return projectionNote?.kind ?? (projectedIfStays === null ? null : 'new-level');
 }
 
 /** The digest refuses such budgets too, and says what is wrong; a reader may not see all that they contain. */
