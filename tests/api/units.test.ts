@@ -163,6 +163,21 @@ describe('OUs of a small archive', () => {
     expect(text).toContain('budgets cannot be read');
     expect(text).not.toContain('Shop2');
   });
+
+  it('are compared with nothing while the day is a part, and teams wait for it', async () => {
+    const { store } = served.archive;
+    const key = 'receipts/2026-11-02/finops.json';
+    const receipt = JSON.parse(Buffer.from((await store.get(key))?.body ?? []).toString('utf8'));
+    const part = { ...receipt, told: { ...receipt.told, hours: 7 } };
+    await store.put(key, Buffer.from(JSON.stringify(part)), { contentType: 'application/json' });
+    const { day, hours, rows } = await unitsOf(served);
+    expect([day, hours]).toEqual(['2026-11-02', 7]);
+    expect(rows.map(({ costOfDayBefore }) => costOfDayBefore)).toEqual([null, null]);
+    const teams = (await (await served.ask('/v1/costs/by-team')).json()) as {
+      readonly data: { readonly days: { readonly to: string } };
+    };
+    expect(teams.data.days.to).toBe('2026-11-01');
+  });
 });
 
 it('an empty archive has no OUs, and says what to do', async () => {
