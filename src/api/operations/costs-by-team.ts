@@ -1,12 +1,9 @@
 /** `/v1/costs/by-team`: what each team costs, with its part of shared cost, compared with as many days before. */
 import * as z from 'zod';
-import { emptySetHash } from '../../allocation/published/empty-set.ts';
-import { readPublishedSet } from '../../allocation/published/read-published-set.ts';
-import type { RuleSet } from '../../allocation/rules/rule-set.ts';
 import { addDays, type BillingDay, daysFromTo } from '../../domain/calendar/billing-day.ts';
-import { InputError } from '../../domain/input/input-error.ts';
 import type { DayRange } from '../../domain/questions/compared-days.ts';
 import type { ArchiveFacts } from '../archive/archive-facts.ts';
+import { publishedRules } from '../archive/published-rules.ts';
 import { completeDay, readReportedDay } from '../archive/reported-day.ts';
 import { readTeamWindow, type TargetWindow } from '../figures/read-team-window.ts';
 import { ApiProblem } from '../problems/problem.ts';
@@ -83,7 +80,7 @@ async function answer(
   const { allocatedDays } = facts;
   const days = daysUntil(await lastDay(archive, facts), window);
   const before = daysUntil(addDays(days.from, -1), window);
-  const set = await publishedSet(archive, facts);
+  const set = await publishedRules(archive.store, facts);
   const figures = await readTeamWindow(archive, { days, before, allocatedDays, set, scope });
   const missingOf = ({ from, to }: DayRange) =>
     daysFromTo(from, to).filter((day) => !allocatedDays.has(day));
@@ -118,21 +115,6 @@ async function lastDay(
 
 function daysUntil(to: BillingDay, count: number): DayRange {
   return { from: addDays(to, 1 - count), to };
-}
-
-async function publishedSet(
-  { store }: Pick<ArchiveReader, 'store'>,
-  { rulesVersion }: Pick<ArchiveFacts, 'rulesVersion'>,
-): Promise<RuleSet> {
-  try {
-    return await readPublishedSet(store, rulesVersion ?? emptySetHash);
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    throw new ApiProblem(
-      'unavailable',
-      'The published rules cannot be read: the next run of the digest says what is wrong with them.',
-    );
-  }
 }
 
 type Amounts = Pick<TargetWindow, 'direct' | 'shared' | 'before'>;

@@ -1,13 +1,10 @@
 /** `/v1/units`: what each OU costs, against its budget and what is usual, as the digest's mail says it. */
 import * as z from 'zod';
-import { type Budget, requireBudgetCurrency } from '../../domain/budgets/budgets.ts';
-import { daysFromTo, firstOfPeriod, periodOf } from '../../domain/calendar/billing-day.ts';
+import { daysFromTo, firstOfPeriod } from '../../domain/calendar/billing-day.ts';
 import type { OuFigures, TotalFigures } from '../../domain/figures/figures.ts';
-import { InputError } from '../../domain/input/input-error.ts';
-import type { ArchiveFacts } from '../archive/archive-facts.ts';
+import { knownBudgets } from '../archive/known-budgets.ts';
 import { readReportedDay } from '../archive/reported-day.ts';
 import { readUnitFigures } from '../figures/read-unit-figures.ts';
-import { ApiProblem } from '../problems/problem.ts';
 import { amountText, knownAmount, money, unknownMoney } from '../questions/decimal-text.ts';
 import { focusNames } from './focus-names.ts';
 import { type ArchiveReader, type Asked, operation } from './operation.ts';
@@ -76,7 +73,7 @@ export const units = operation({
   isKept: true,
   alsoFrom: async (archive, { facts }) => ({
     day: await readReportedDay(archive.store, facts),
-    budgets: await budgetsOf(archive, facts),
+    budgets: await knownBudgets(archive.budgets, facts),
     thresholds: archive.thresholds ?? null,
   }),
   answer,
@@ -88,7 +85,7 @@ async function answer(
 ): Promise<z.infer<typeof data>> {
   const [day, budgets] = await Promise.all([
     readReportedDay(archive.store, facts),
-    budgetsOf(archive, facts),
+    knownBudgets(archive.budgets, facts),
   ]);
   const figures = await readUnitFigures(archive, { day, budgets, scope, facts });
   const { reportDay, hours } = day;
@@ -127,25 +124,4 @@ function answered(figures: OuFigures | TotalFigures) {
 /** A published forecast has no other reasons of OUs than these. */
 function noteOf({ projectedIfStays, projectionNote }: OuFigures | TotalFigures) {
   return projectionNote?.kind ?? (projectedIfStays === null ? null : 'new-level');
-}
-
-/** The digest refuses such budgets too, and says what is wrong; a reader may not see all that they contain. */
-async function budgetsOf(
-  { budgets }: Pick<ArchiveReader, 'budgets'>,
-  { days, currency }: Pick<ArchiveFacts, 'days' | 'currency'>,
-): Promise<readonly Budget[]> {
-  if (budgets === undefined) return [];
-  try {
-    const read = await budgets();
-    if (days !== null && currency !== null) {
-      requireBudgetCurrency(read, [periodOf(days.through)], currency);
-    }
-    return read;
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    throw new ApiProblem(
-      'unavailable',
-      'The budgets cannot be read: the next run of the digest says what is wrong with them.',
-    );
-  }
 }
