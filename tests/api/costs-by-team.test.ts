@@ -1,6 +1,7 @@
 /** Cost by team: the sums of the mail and of all other costs, and nothing of other teams for a reader of one. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { currentKey } from '../../src/allocation/published/set-files-in-store.ts';
 import { costsByTeam } from '../../src/api/operations/costs-by-team.ts';
 import type { AllocationFigures } from '../../src/domain/figures/allocation-figures.ts';
 import { steadyLines, writeBill } from '../support/small-bill.ts';
@@ -167,4 +168,21 @@ it('without rules all cost is unallocated, and nothing is archived in an empty a
     served.archive.close();
     empty.archive.close();
   }
+});
+
+it('damaged rules are said to be unreadable, without the path of their files', async () => {
+  const folder = tempFolder();
+  const bill = writeBill(join(folder, 'bill.csv'), steadyLines('2026-11-01', '2026-11-10'));
+  const accounts = ['2026-01-01,012345678901,shop,Root/Shop'];
+  const out = await archiveBill(folder, { bill, accounts, date: '2026-11-10' });
+  const served = await serveArchive(out);
+  const current = { hash: 'a'.repeat(64), publishedAt: '2026-11-10T07:00:00.000Z' };
+  const body = Buffer.from(JSON.stringify(current));
+  await served.archive.store.put(currentKey, body, { contentType: 'application/json' });
+  const answer = await served.ask('/v1/costs/by-team');
+  served.archive.close();
+  expect(answer.status).toBe(503);
+  const text = await answer.text();
+  expect(text).toContain('published rules cannot be read');
+  expect(text).not.toContain(folder);
 });

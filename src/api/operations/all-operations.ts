@@ -1,11 +1,19 @@
 /** The operations of the API, in the order of its document. */
+import { aliases } from './aliases.ts';
 import { anomalies } from './anomalies.ts';
 import { costs } from './costs.ts';
 import { costsByTeam } from './costs-by-team.ts';
+import { coverage } from './coverage.ts';
+import { explain } from './explain.ts';
 import { lines } from './lines.ts';
 import type { Operation } from './operation.ts';
+import { owners } from './owners.ts';
+import { rules } from './rules.ts';
+import { services } from './services.ts';
 import { status } from './status.ts';
+import { teams } from './teams.ts';
 import { units } from './units.ts';
+import { untagged } from './untagged.ts';
 
 export const allOperations = [
   costs,
@@ -13,5 +21,13 @@ export const allOperations = [
   units,
   anomalies,
   lines,
+  coverage,
+  untagged,
+  teams,
+  services,
+  rules,
+  aliases,
+  owners,
+  explain,
   status,
 ] as unknown as readonly Operation[];

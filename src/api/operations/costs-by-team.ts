@@ -3,11 +3,11 @@ import * as z from 'zod';
 import { addDays, type BillingDay, daysFromTo } from '../../domain/calendar/billing-day.ts';
 import type { DayRange } from '../../domain/questions/compared-days.ts';
 import type { ArchiveFacts } from '../archive/archive-facts.ts';
-import { publishedRules } from '../archive/published-rules.ts';
 import { completeDay, readReportedDay } from '../archive/reported-day.ts';
 import { readTeamWindow, type TargetWindow } from '../figures/read-team-window.ts';
 import { ApiProblem } from '../problems/problem.ts';
 import { centsText, money, unknownMoney } from '../questions/decimal-text.ts';
+import { publishedRules } from '../rules/published-rules.ts';
 import { dayRangeShape } from './archived-range.ts';
 import { focusNames } from './focus-names.ts';
 import { type ArchiveReader, type Asked, operation } from './operation.ts';
@@ -80,7 +80,7 @@ async function answer(
   const { allocatedDays } = facts;
   const days = daysUntil(await lastDay(archive, facts), window);
   const before = daysUntil(addDays(days.from, -1), window);
-  const set = await publishedRules(archive.store, facts);
+  const set = await publishedRules(archive.store, facts.rulesVersion);
   const figures = await readTeamWindow(archive, { days, before, allocatedDays, set, scope });
   const missingOf = ({ from, to }: DayRange) =>
     daysFromTo(from, to).filter((day) => !allocatedDays.has(day));

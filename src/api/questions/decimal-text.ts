@@ -25,6 +25,11 @@ export function knownAmount(amount: number | null): string | null {
   return amount === null ? null : amountText(amount);
 }
 
+/** Of an amount that the archive has as a double: to ten places, so that sums of cents end where they should. */
+export function decimalOf(amount: number): string {
+  return decimalText(amount.toFixed(10));
+}
+
 export const money = z
   .string()
   .regex(/^-?[0-9]+(\.[0-9]+)?$/)

@@ -1,19 +1,19 @@
-/** The published rules, of which an answer of teams is made. */
-import { emptySetHash } from '../../allocation/published/empty-set.ts';
+/** The set of allocation rules that counts, as readers see it. */
+import { emptySet } from '../../allocation/published/empty-set.ts';
 import { readPublishedSet } from '../../allocation/published/read-published-set.ts';
 import type { RuleSet } from '../../allocation/rules/rule-set.ts';
 import { InputError } from '../../domain/input/input-error.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
 import { ApiProblem } from '../problems/problem.ts';
-import type { ArchiveFacts } from './archive-facts.ts';
 
-/** The set without rules if none are published. Throws an ApiProblem if they are damaged. */
+/** The empty set without published rules. `hash`: of the published set. Throws an ApiProblem if it is damaged. */
 export async function publishedRules(
   store: Pick<ObjectStore, 'head' | 'get' | 'locate'>,
-  { rulesVersion }: Pick<ArchiveFacts, 'rulesVersion'>,
+  hash: string | null,
 ): Promise<RuleSet> {
+  if (hash === null) return emptySet;
   try {
-    return await readPublishedSet(store, rulesVersion ?? emptySetHash);
+    return await readPublishedSet(store, hash);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     throw new ApiProblem(
