@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 export const longSuites = [
   'tests/allocation/compile/agrees-with-evaluate.test.ts',
+  'tests/api/fuzz.test.ts',
   'tests/archive/allocation/identities.test.ts',
   'tests/archive/window/damaged-deliveries.test.ts',
   'tests/backfill/crash-points.test.ts',

@@ -13,6 +13,7 @@ const commands = {
   audit: async () => (await import('./audit.ts')).audit,
   preview: async () => (await import('./preview.ts')).preview,
   rules: async () => (await import('./rules.ts')).rules,
+  serve: async () => (await import('./serve.ts')).serve,
   query: async () => (await import('./query.ts')).query,
 } as const;
 

@@ -13,6 +13,7 @@ ${line(`${commandName} backfill …`, 'updates archived days from the bill, for 
 ${line(`${commandName} audit …`, 'days that are missing in the archive, and the command that fills each gap')}
 ${line(`${commandName} rules …`, 'allocation rules: check, test, explain, compare and publish them')}
 ${line(`${commandName} preview`, 'the newest mail as a page: phone and desktop width, light and dark')}
+${line(`${commandName} serve`, 'the archive as an API and a dashboard, on this computer')}
 ${line(`${commandName} query "select …"`, 'SQL over bill and archive, read-only')}
 ${line(`${commandName} --version`, 'the version of finops-digest')}
 

@@ -38,31 +38,36 @@ numbered_rows as (
       order by
         billing_date, team, ou, account, service, region, usage_type, operation, charge_type, rule, application,
         environment
-    ) as row_number
+    ) as place
   from asked_rows
+),
+
+allocated_rows as (
+  select
+    billing_date,
+    ou,
+    account,
+    service,
+    region,
+    operation,
+    usage_type,
+    charge_type,
+    team,
+    rule,
+    application,
+    environment,
+    cast(unblended as varchar) as unblended_cost,
+    cast(amortized as varchar) as amortized_cost,
+    cast(net_unblended as varchar) as net_unblended_cost,
+    cast(net_amortized as varchar) as net_amortized_cost,
+    cast(uninvoiced as varchar) as uninvoiced_cost,
+    usage_amount,
+    cast(line_count as double) as line_count,
+    cast(all_rows as double) as all_rows,
+    cast(place as double) as place
+  from numbered_rows
 )
 
-select
-  billing_date,
-  ou,
-  account,
-  service,
-  region,
-  operation,
-  usage_type,
-  charge_type,
-  team,
-  rule,
-  application,
-  environment,
-  cast(unblended as varchar) as unblended_cost,
-  cast(amortized as varchar) as amortized_cost,
-  cast(net_unblended as varchar) as net_unblended_cost,
-  cast(net_amortized as varchar) as net_amortized_cost,
-  cast(uninvoiced as varchar) as uninvoiced_cost,
-  usage_amount,
-  cast(line_count as double) as line_count,
-  cast(all_rows as double) as all_rows
-from numbered_rows
-where row_number > :offset and row_number <= :end
-order by row_number
+select * from allocated_rows
+where place > :offset and place <= :end
+order by place

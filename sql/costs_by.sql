@@ -2,7 +2,7 @@
 -- Grain: one row per period and combination of the grouped columns with at least one archived row; a column that is
 -- not grouped is ''. period is '' for a total, else a day or the first day of a month.
 -- Identity: without a page, sum(cost) = all_cost = the archive's sum of the metric over the asked days, as decimal
--- text. unknown_lines counts lines of the bill whose row has no value of the metric: their cost counts as 0.
+-- text. place is the row's number over all pages, from 1. unknown_lines counts lines of the bill whose row has no value of the metric: their cost counts as 0.
 with
 
 asked_rows as (
@@ -77,36 +77,16 @@ costs_by as (
     cast(sum(line_count) over () as double) as all_lines,
     cast(sum(unknown_lines) over () as double) as all_unknown_lines,
     cast(count(*) over () as double) as all_rows,
-    row_number() over (
-      order by
-        period, cost desc, cost_before desc, ou, account, service, region, operation, usage_type, charge_type, team,
-        rule, application, environment
-    ) as row_number
+    cast(
+      row_number() over (
+        order by
+          period, cost desc, cost_before desc, ou, account, service, region, operation, usage_type, charge_type, team,
+          rule, application, environment
+      ) as double
+    ) as place
   from grouped_costs
 )
 
-select
-  period,
-  ou,
-  account,
-  service,
-  region,
-  operation,
-  usage_type,
-  charge_type,
-  team,
-  rule,
-  application,
-  environment,
-  cost,
-  cost_before,
-  line_count,
-  unknown_lines,
-  all_cost,
-  all_cost_before,
-  all_lines,
-  all_unknown_lines,
-  all_rows
-from costs_by
-where row_number > :offset and row_number <= :end
-order by row_number
+select * from costs_by
+where place > :offset and place <= :end
+order by place

@@ -37,11 +37,13 @@ function isTypedBy({ path, text }: SourceFile, target: string): boolean {
 function packageProblems(file: SourceFile, target: string): string[] {
   const { path } = file;
   const isShared = /^(src|functions)\//.test(path);
+  // Its document is made from full schemas, which contain descriptions.
+  const isApi = /^(src|functions)\/api\//.test(path);
   return [
     path.startsWith('src/domain/') && !/^(papaparse$|zod(\/|$))/.test(target)
       ? 'the domain is pure'
       : '',
-    isShared && /^zod(\/v\d)?$/.test(target) ? 'functions take zod/mini' : '',
+    isShared && !isApi && /^zod(\/v\d)?$/.test(target) ? 'functions take zod/mini' : '',
     /^(@aws-sdk|@smithy|aws-sdk)(\/|$)/.test(target) &&
     platformOf(path) !== 'aws' &&
     !isTypedBy(file, target)

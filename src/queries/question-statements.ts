@@ -46,6 +46,7 @@ export const costsBySchema = {
   all_lines: 'double',
   all_unknown_lines: 'double',
   all_rows: 'double',
+  place: 'double',
 } as const satisfies ResultSchema;
 
 export const allocatedRowsSchema = {
@@ -59,6 +60,7 @@ export const allocatedRowsSchema = {
   usage_amount: 'double',
   line_count: 'double',
   all_rows: 'double',
+  place: 'double',
 } as const satisfies ResultSchema;
 
 /** Texts that may be empty. */

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parseBillingDay, periodOf } from '../../src/domain/calendar/billing-day.ts';
 import { openWindow } from '../../src/domain/calendar/open-window.ts';
 import { costMetrics } from '../../src/domain/costs/cost-metric.ts';
+import type { Dimension } from '../../src/domain/questions/dimension.ts';
 import type { ResultSchema, Statement } from '../../src/ports/query-engine.ts';
 import { allocationCheckStatement } from '../../src/queries/allocation-check-statement.ts';
 import {
@@ -31,6 +32,7 @@ import {
   periodCostsStatement,
   periodOneOffsStatement,
 } from '../../src/queries/period-statements.ts';
+import { allocatedRowsStatement, costsByStatement } from '../../src/queries/question-statements.ts';
 import { recurringCostsStatement } from '../../src/queries/recurring-costs-statement.ts';
 import { teamCostsStatement } from '../../src/queries/team-statements.ts';
 import { sqlIdentifier } from '../../src/sql/bind.ts';
@@ -54,6 +56,21 @@ const question = {
 } as const;
 
 const knownServices = new Map([['AmazonEC2', 'Amazon Elastic Compute Cloud']]);
+
+const askedPage = {
+  from,
+  to: day,
+  filter: new Map<Dimension, string[]>([['service', ["o'EC2"]]]),
+  scope: { kind: 'part', ous: ['Root/Shop'], teams: ['retail'] },
+  offset: 0,
+  limit: 10,
+} as const;
+const askedCosts = {
+  metric: 'amortized',
+  granularity: 'month',
+  groupBy: ['team'],
+  before: { from, to: from },
+} as const;
 
 const statements: readonly Statement<ResultSchema>[] = [
   ...lineStatements(tables, question),
@@ -113,6 +130,8 @@ const statements: readonly Statement<ResultSchema>[] = [
   archiveCheckStatement(tables, from, day),
   allocationCheckStatement(tables, { from, to: day }, 'net_amortized'),
   teamCostsStatement(tables, { from, detailFrom: day, to: day }),
+  costsByStatement(tables, { ...askedPage, ...askedCosts }),
+  allocatedRowsStatement(tables, askedPage),
   billLinesOnceStatement(
     { kind: 'focus', bill: sqlIdentifier('bill'), by: 'identity' },
     periodOf(day),

@@ -15,6 +15,7 @@ import type { ArchiveReader, Operation, Reader } from '../operations/operation.t
 import { ApiProblem, problemBody } from '../problems/problem.ts';
 import { readQuery } from '../questions/read-query.ts';
 import { answerForm } from './answer-form.ts';
+import { addDocumentRoutes } from './document-routes.ts';
 import { writtenAnswer } from './written-answer.ts';
 
 export interface ApiServices {
@@ -25,7 +26,14 @@ export interface ApiServices {
   readonly readerOf: (context: Context) => Reader | Promise<Reader>;
   /** An error that is no ApiProblem: the reader learns only its id. */
   readonly onError: (error: unknown, id: string) => void;
+  /** Of a process that answers several requests at once; absent: none. */
+  readonly limiter?: {
+    readonly inTurn: <T>(make: () => Promise<T>) => Promise<T>;
+    readonly inTime: <T>(answer: Promise<T>) => Promise<T>;
+  };
 }
+
+const retrySeconds = 5;
 
 export function apiApp(services: ApiServices): Hono {
   const app = new Hono({ strict: true });
@@ -40,11 +48,12 @@ export function apiApp(services: ApiServices): Hono {
       throw new ApiProblem('method-not-allowed', methodsOf(path));
     });
   }
+  addDocumentRoutes(app);
   app.notFound((context) => {
     const detail = `${context.req.path.slice(0, 200)} is not an address of this API.`;
     return problemAnswer(new ApiProblem('not-found', detail));
   });
-  app.onError((error) => problemAnswer(problemOf(services, error)));
+  app.onError((error) => problemAnswer(problemOf(services.onError, error)));
   return app;
 }
 
@@ -76,14 +85,22 @@ async function answered(
   if (etag !== undefined && matches(context.req.header('if-none-match'), etag)) {
     return new Response(null, { status: 304, headers: { ...headers, etag } });
   }
-  const make = async () =>
-    JSON.stringify(await operation.answer(services.archive, { query, reader, facts }));
-  const text = operation.isKept ? await services.kept.get(key, make) : await make();
+  const { inTurn, inTime } = services.limiter ?? unlimited;
+  const make = () =>
+    inTurn(async () =>
+      JSON.stringify(await operation.answer(services.archive, { query, reader, facts })),
+    );
+  const text = await inTime(operation.isKept ? services.kept.get(key, make) : make());
   const tagged = etag === undefined ? headers : { ...headers, etag };
   if (form === 'csv') return csvAnswer(text, operation, tagged);
   const body = `${JSON.stringify(meta).slice(0, -1)},"data":${text}}`;
   return new Response(body, { headers: { ...tagged, 'content-type': 'application/json' } });
 }
+
+const unlimited: NonNullable<ApiServices['limiter']> = {
+  inTurn: (make) => make(),
+  inTime: (answer) => answer,
+};
 
 function csvAnswer(text: string, { id }: Operation, headers: Record<string, string>): Response {
   const csv = csvOf(JSON.parse(text));
@@ -111,16 +128,20 @@ function matches(given: string | undefined, etag: string): boolean {
   return tags.includes(etag) || tags.includes('*');
 }
 
-function problemOf(services: ApiServices, error: unknown): ApiProblem {
+/** An error without a meaning for the reader is reported with an id, and answered with the same. */
+export function problemOf(onError: ApiServices['onError'], error: unknown): ApiProblem {
   if (error instanceof ApiProblem) return error;
   const id = crypto.randomUUID();
-  services.onError(error, id);
+  onError(error, id);
   return new ApiProblem('unexpected', `Ask who runs this system, with the number ${id}.`);
 }
 
 export function problemAnswer(problem: ApiProblem): Response {
+  const { status } = problem;
+  const headers = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' };
+  const again = { 'retry-after': String(retrySeconds) };
   return new Response(JSON.stringify(problemBody(problem)), {
-    status: problem.status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    status,
+    headers: status === 429 || status === 503 ? { ...headers, ...again } : headers,
   });
 }

@@ -32,6 +32,7 @@ export const problemTitles = {
   'precondition-required': 'The version that is changed is missing',
   'too-large': 'The request is too large',
   'too-many-requests': 'Too many questions at once',
+  'too-slow': 'The answer takes too long',
   unexpected: 'The API failed',
   unavailable: 'The archive cannot be read now',
 } as const;
@@ -51,6 +52,7 @@ const statuses: Readonly<Record<ProblemKind, ProblemStatus>> = {
   'precondition-required': 428,
   'too-large': 413,
   'too-many-requests': 429,
+  'too-slow': 503,
   unexpected: 500,
   unavailable: 503,
 };

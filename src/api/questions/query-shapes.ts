@@ -7,6 +7,7 @@ import { type Dimension, dimensions } from '../../domain/questions/dimension.ts'
 
 export const billingDay = z
   .string()
+  .meta({ format: 'date' })
   .refine(isBillingDay, { error: 'Not a day such as 2026-11-20.' })
   .transform(parseBillingDay);
 

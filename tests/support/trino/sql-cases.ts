@@ -9,6 +9,9 @@ import { addDays, type BillingDay, periodOf } from '../../../src/domain/calendar
 import { monthlyWindows } from '../../../src/domain/calendar/open-window.ts';
 import { billSources, sourceSqlFile } from '../../../src/domain/costs/bill-source.ts';
 import { costMetrics } from '../../../src/domain/costs/cost-metric.ts';
+import type { CostFilter } from '../../../src/domain/questions/cost-question.ts';
+import { dimensions } from '../../../src/domain/questions/dimension.ts';
+import type { ReaderScope } from '../../../src/domain/questions/reader-scope.ts';
 import type { QueryTables } from '../../../src/ports/platform.ts';
 import { accountUnits } from '../../../src/queries/account-units.ts';
 import { allocationCheckStatement } from '../../../src/queries/allocation-check-statement.ts';
@@ -32,6 +35,10 @@ import {
   oneOffChangesStatement,
 } from '../../../src/queries/mover-statements.ts';
 import { periodOneOffsStatement } from '../../../src/queries/period-statements.ts';
+import {
+  allocatedRowsStatement,
+  costsByStatement,
+} from '../../../src/queries/question-statements.ts';
 import { type SqlFragment, sqlDate, sqlSubquery } from '../../../src/sql/bind.ts';
 import { readSql } from '../../../src/sql/sql-files.ts';
 import { sql as sqlOf } from '../../../src/sql/sql-template.ts';
@@ -223,6 +230,23 @@ const known: Readonly<Record<string, CasesOf>> = {
       return [costMetric, text] as const;
     });
   },
+  costs_by: (_tables, { reportDay }) =>
+    costMetrics.flatMap((metric) =>
+      askedParts(reportDay).map(([name, asked]) => {
+        const groupBy = name === 'all' ? dimensions : (['team', 'region'] as const);
+        const granularity = name === 'all' ? 'day' : 'month';
+        const before = name === 'all' ? null : { from: asked.from, to: asked.from };
+        const question = { ...asked, metric, granularity, groupBy, before } as const;
+        return [
+          `${metric}, ${name}`,
+          costsByStatement(allocated(reportDay), question).sql,
+        ] as const;
+      }),
+    ),
+  allocated_rows: (_tables, { reportDay }) =>
+    askedParts(reportDay).map(
+      ([name, asked]) => [name, allocatedRowsStatement(allocated(reportDay), asked).sql] as const,
+    ),
   period_one_offs: (_tables, { reportDay }) => {
     const credit = { day: reportDay, target: 'unallocated', unblended: -5, chargeType: 'Credit' };
     const rows = [...sampleAllocation(reportDay), credit];
@@ -285,6 +309,24 @@ const known: Readonly<Record<string, CasesOf>> = {
     ];
   },
 };
+
+function allocated(day: BillingDay): Pick<QueryTables, 'allocation'> {
+  return { allocation: () => allocationRelation(sampleAllocation(day)) };
+}
+
+/** Everything, and the part of a reader with a filter and a second page. */
+function askedParts(day: BillingDay) {
+  const days = { from: addDays(day, -1), to: day };
+  const part: ReaderScope = { kind: 'part', ous: ["Root/It's"], teams: ['retail'] };
+  const filter: CostFilter = new Map([['region', ["o'R", 'eu-central-1']]]);
+  return [
+    [
+      'all',
+      { ...days, filter: new Map() as CostFilter, scope: { kind: 'all' }, offset: 0, limit: 100 },
+    ],
+    ['a part', { ...days, filter, scope: part, offset: 1, limit: 2 }],
+  ] as const;
+}
 
 /** The breakdown of an allocation. */
 function breakdownOf(allocation: SqlFragment): SqlFragment {

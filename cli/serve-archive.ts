@@ -1,0 +1,67 @@
+/** The API over the archive of a folder, as `serve` runs it: facts of a second ago at most, answers kept in the folder. */
+import { createHash } from 'node:crypto';
+import { KeptAnswers, keptPrefix } from '../src/api/answers/kept-answers.ts';
+import { type ArchiveFacts, readArchiveFacts } from '../src/api/archive/archive-facts.ts';
+import { freshFacts } from '../src/api/archive/fresh-facts.ts';
+import { apiApp } from '../src/api/http/api-app.ts';
+import { answerLimiter, localLimits } from '../src/api/server/answer-limits.ts';
+import { type LocalArchive, openLocalArchive } from '../src/platform/local/archive-reader.ts';
+import { removeKeptAnswers } from '../src/platform/local/files/remove-kept-answers.ts';
+import { type ObjectStore, PreconditionFailedError } from '../src/ports/object-store.ts';
+
+export interface ServedFolder {
+  readonly out: string;
+  readonly memoryLimit: string | undefined;
+  /** An error that no reader learned, with the id that was answered if there is one. */
+  readonly onError: (error: unknown, id: string | undefined) => void;
+}
+
+/** Throws an InputError if the archive cannot be read. */
+export async function serveArchive({ out, memoryLimit, onError }: ServedFolder) {
+  const archive = await openLocalArchive(out, memoryLimit);
+  const now = Date.now;
+  const facts = freshFacts({
+    read: () => readLocalFacts(archive),
+    reload: async ({ version }) => {
+      await archive.reload();
+      removeKeptAnswers(archive.store.locate(keptPrefix), version);
+    },
+    now,
+  });
+  const api = apiApp({
+    archive: { ...archive, now },
+    facts,
+    kept: new KeptAnswers(storeOfAnswers(archive.store, onError)),
+    readerOf: () => ({ scope: { kind: 'all' }, isEditor: true }),
+    onError,
+    limiter: answerLimiter(localLimits),
+  });
+  return { api, facts, close: () => archive.close() };
+}
+
+/** With the catalogs: a day that has its object is only seen by queries once it is registered. */
+async function readLocalFacts(archive: LocalArchive): Promise<ArchiveFacts> {
+  const facts = await readArchiveFacts({ ...archive, now: Date.now });
+  const catalogs = await archive.listing.list('catalog/');
+  const hash = createHash('sha256').update(JSON.stringify([facts.version, catalogs]));
+  return { ...facts, version: hash.digest('hex').slice(0, 32) };
+}
+
+/** An answer that cannot be kept is answered all the same. */
+function storeOfAnswers(
+  store: ObjectStore,
+  onError: ServedFolder['onError'],
+): Pick<ObjectStore, 'get' | 'put'> {
+  return {
+    get: (key) => store.get(key),
+    put: async (key, body, options) => {
+      try {
+        return await store.put(key, body, options);
+      } catch (error) {
+        if (error instanceof PreconditionFailedError) throw error;
+        onError(error, undefined);
+        return { etag: '', size: body.length, metadata: {} };
+      }
+    },
+  };
+}

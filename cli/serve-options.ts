@@ -1,0 +1,82 @@
+/** The options of `serve`. The token comes from the environment, because other users see command lines. */
+import { statSync } from 'node:fs';
+import * as z from 'zod';
+import { isLoopback } from '../src/api/server/request-guard.ts';
+import { InputError } from '../src/domain/input/input-error.ts';
+import { commandName } from './command-name.ts';
+import { defaultFolder } from './option-defaults.ts';
+import { readFlags } from './read-flags.ts';
+import { memoryLimit, runFlags } from './run-options.ts';
+import { defaultHost, defaultPort, minTokenCharacters, tokenVariable } from './serve-defaults.ts';
+
+/** In the form that parseArgs of `node:util` takes. */
+const serveFlags = {
+  out: runFlags.out,
+  port: { type: 'string' },
+  host: { type: 'string' },
+  'memory-limit': runFlags['memory-limit'],
+  help: runFlags.help,
+} as const;
+
+const portForm = 'write a number from 0 to 65535; 0 is any free port';
+
+const serveInput = z.object({
+  out: z.string().default(defaultFolder),
+  port: z
+    .string()
+    .regex(/^[0-9]{1,5}$/, portForm)
+    .transform(Number)
+    .refine((port) => port <= 65_535, portForm)
+    .default(defaultPort),
+  host: z.string().default(defaultHost),
+  'memory-limit': memoryLimit,
+});
+
+export interface ServeOptions {
+  readonly out: string;
+  readonly port: number;
+  readonly host: string;
+  readonly memoryLimit: string | undefined;
+  /** Undefined: only this computer, without a login. */
+  readonly token: string | undefined;
+}
+
+/** 'help', or the options. Throws an InputError naming what is wrong. */
+export function readServeOptions(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): ServeOptions | 'help' {
+  const flags = readFlags(args, serveFlags, 'serve');
+  if (flags['help'] === true) return 'help';
+  const parsed = serveInput.safeParse(flags);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const name = String(issue?.path[0] ?? '');
+    throw new InputError(`--${name} '${String(flags[name])}' is not valid: ${issue?.message}.`);
+  }
+  const { out, port, host, 'memory-limit': limit } = parsed.data;
+  const token = tokenOf(environment[tokenVariable]);
+  if (token === undefined && !isLoopback(host)) {
+    throw new InputError(
+      `--host ${host} lets other computers read all costs: set ${tokenVariable} to a secret of at least ` +
+        `${minTokenCharacters} characters, or leave --host out.`,
+    );
+  }
+  return { out: archiveFolder(out), port, host, memoryLimit: limit, token };
+}
+
+function tokenOf(given: string | undefined): string | undefined {
+  if (given === undefined || given === '') return undefined;
+  if (given.length >= minTokenCharacters && /^[\x21-\x7e]+$/.test(given)) return given;
+  throw new InputError(
+    `${tokenVariable} is not valid: it needs at least ${minTokenCharacters} characters, of ASCII and without spaces.`,
+  );
+}
+
+/** A mistyped folder would be an empty archive. */
+function archiveFolder(out: string): string {
+  if (statSync(out, { throwIfNoEntry: false })?.isDirectory() === true) return out;
+  throw new InputError(
+    `--out ${out} is not a folder; name the folder of earlier runs, or make one with '${commandName} run'.`,
+  );
+}

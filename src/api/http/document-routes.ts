@@ -1,0 +1,42 @@
+/** `/openapi.json` and `/docs`: what the API can be asked. Both are public, because they contain no data. */
+import { createHash } from 'node:crypto';
+import type { Hono } from 'hono';
+import { docsPage, docsPolicy } from '../document/docs-page.ts';
+import { openApiDocument, openApiText } from '../document/openapi.ts';
+import type { OpenApiDocument } from '../document/openapi-types.ts';
+
+export const documentPaths = ['/openapi.json', '/docs'] as const;
+
+/** Made at the first request, because most processes are not asked for it. */
+export function addDocumentRoutes(app: Hono): void {
+  const [documentPath, pagePath] = documentPaths;
+  let made: { readonly text: string; readonly page: Promise<string> } | undefined;
+  const make = () => {
+    made ??= textsOf(openApiDocument());
+    return made;
+  };
+  app.get(documentPath, (context) =>
+    publicText(make().text, context.req.header('if-none-match'), 'application/json'),
+  );
+  app.get(pagePath, async (context) => {
+    const page = await make().page;
+    const answer = publicText(
+      page,
+      context.req.header('if-none-match'),
+      'text/html; charset=utf-8',
+    );
+    answer.headers.set('content-security-policy', docsPolicy);
+    return answer;
+  });
+}
+
+function textsOf(document: OpenApiDocument) {
+  return { text: openApiText(document), page: docsPage(document) };
+}
+
+function publicText(text: string, known: string | undefined, type: string): Response {
+  const etag = `"${createHash('sha256').update(text).digest('hex').slice(0, 32)}"`;
+  const headers = { 'cache-control': 'no-cache', etag };
+  if (known === etag) return new Response(null, { status: 304, headers });
+  return new Response(text, { headers: { ...headers, 'content-type': type } });
+}

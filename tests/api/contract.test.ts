@@ -1,0 +1,120 @@
+/**
+ * The contract: every operation of the OpenAPI document is called, as the document describes it, and what is answered
+ * has the described shape. Read from the document alone.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import type {
+  JsonSchema,
+  OpenApiDocument,
+  OperationObject,
+} from '../../src/api/document/openapi-types.ts';
+import { writeBill } from '../support/small-bill.ts';
+import { folderForSuite } from '../support/temp-folder.ts';
+import { askedSamples } from './asked-samples.ts';
+import { archiveBill, type ServedArchive, serveArchive } from './served-archive.ts';
+
+const document = JSON.parse(
+  readFileSync(new URL('../../docs/openapi.json', import.meta.url), 'utf8'),
+) as OpenApiDocument;
+
+const operations = Object.entries(document.paths).flatMap(([path, { get }]) =>
+  get === undefined ? [] : [[path, get] as const],
+);
+
+const suite = folderForSuite();
+let served: ServedArchive;
+let empty: ServedArchive;
+
+beforeAll(async () => {
+  const folder = suite();
+  const line = { account: '111111111111', service: 'Amazon S3', cost: 0.1, region: 'eu-west-1' };
+  const out = await archiveBill(folder, {
+    bill: writeBill(join(folder, 'bill.csv'), [
+      { ...line, day: '2026-10-31' },
+      { ...line, day: '2026-11-01', service: `x' or 1=1 --` },
+      { ...line, day: '2026-11-02', cost: -0.3 },
+    ]),
+    accounts: ['2026-01-01,111111111111,shop,Root/Shop'],
+    date: '2026-11-02',
+  });
+  served = await serveArchive(out);
+  empty = await serveArchive(join(folder, 'empty'));
+}, 60_000);
+afterAll(() => {
+  served.archive.close();
+  empty.archive.close();
+});
+
+/** The schema, with the document's own references. */
+function shapeOf(schema: JsonSchema | undefined): z.ZodType {
+  if (schema === undefined) throw new Error('the document has no schema for this answer');
+  const text = JSON.stringify({ ...schema, $defs: document.components.schemas });
+  const resolved = text.replaceAll('#/components/schemas/', '#/$defs/');
+  return z.fromJSONSchema(JSON.parse(resolved) as JsonSchema);
+}
+
+function addressOf(path: string, { parameters }: OperationObject, all: boolean): string {
+  const query = new URLSearchParams();
+  for (const { name, required } of parameters.filter((one) => one.in === 'query')) {
+    if (required || all) for (const value of askedSamples(name, path)) query.append(name, value);
+  }
+  return `${path}?${query}`;
+}
+
+function schemaOf(one: OperationObject, status: string, type: string) {
+  return one.responses[status]?.content?.[type]?.schema;
+}
+
+it('the document has operations', () => {
+  expect(operations.length).toBeGreaterThanOrEqual(3);
+});
+
+describe.each(operations)('%s', (path, one) => {
+  it.each([
+    ['only what is required', false],
+    ['every parameter', true],
+  ])('answers as described, asked for %s', async (_, all) => {
+    const answer = await served.ask(addressOf(path, one, all));
+    const body = await answer.json();
+    expect(answer.status, JSON.stringify(body)).toBe(200);
+    expect(answer.headers.get('content-type')).toBe('application/json');
+    shapeOf(schemaOf(one, '200', 'application/json')).parse(body);
+  });
+
+  it('answers an archive without any day as described', async () => {
+    const answer = await empty.ask(addressOf(path, one, false));
+    const type = answer.headers.get('content-type') ?? '';
+    const status = answer.status === 200 ? '200' : '4XX';
+    expect(answer.status).toBeLessThan(500);
+    shapeOf(schemaOf(one, status, type)).parse(await answer.json());
+  });
+
+  it('has CSV and an ETag where the document says so', async () => {
+    const address = addressOf(path, one, false);
+    const csv = await served.ask(address, { headers: { accept: 'text/csv' } });
+    const isDescribed = schemaOf(one, '200', 'text/csv') !== undefined;
+    expect(csv.status).toBe(isDescribed ? 200 : 406);
+    const etag = (await served.ask(address)).headers.get('etag');
+    expect(etag !== null).toBe(one.responses['304'] !== undefined);
+    if (etag === null) return;
+    const again = await served.ask(address, { headers: { 'if-none-match': etag } });
+    expect(again.status).toBe(304);
+  });
+
+  it('refuses an unknown parameter as described', async () => {
+    const address = `${addressOf(path, one, false)}&nothing=1`;
+    const answer = await served.ask(address);
+    expect(answer.status).toBe(400);
+    const body = shapeOf(schemaOf(one, '4XX', 'application/problem+json')).parse(
+      await answer.json(),
+    );
+    expect(body).toMatchObject({ errors: [{ pointer: 'nothing' }] });
+  });
+});
+
+it('no answer was an error that nobody expected', () => {
+  expect([...served.errors, ...empty.errors]).toEqual([]);
+});
