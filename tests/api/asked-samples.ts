@@ -8,6 +8,7 @@ const samples: Readonly<Record<string, readonly string[]>> = {
   group_by: ['team,service'],
   compare: ['previous'],
   limit: ['5'],
+  window: ['7d'],
 };
 
 /** Parameters that are not given with all others, such as the cursor of another page. */
