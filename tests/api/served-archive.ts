@@ -21,6 +21,7 @@ interface AskedBy {
   readonly reader?: Reader;
   readonly headers?: Readonly<Record<string, string>>;
   readonly method?: string;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
 }
 
 /** `out`: the folder of an archive. */
@@ -38,8 +39,8 @@ export async function serveArchive(out: string): Promise<ServedArchive> {
   });
   const ask = async (path: string, asked: AskedBy = {}) => {
     reader = asked.reader ?? everything;
-    const { headers = {}, method = 'GET' } = asked;
-    return app.request(`http://localhost${path}`, { headers, method });
+    const { headers = {}, method = 'GET', body = null } = asked;
+    return app.request(`http://localhost${path}`, { headers, method, body });
   };
   return { archive, errors, ask };
 }

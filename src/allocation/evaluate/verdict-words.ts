@@ -22,7 +22,8 @@ export function verdictWords(verdict: RuleVerdict): string {
   }
 }
 
-function failureWords({ path, test, found }: FailedTest): string {
+/** "region is 'eu-west-1', and must be 'us-east-1'" */
+export function failureWords({ path, test, found }: FailedTest): string {
   if (test === null) return `the condition in ${path} holds`;
   const value = found === '' ? 'is absent' : `is ${quoted(found)}`;
   return `${path} ${value}, and must ${wantedWords(test)}`;

@@ -1,7 +1,7 @@
 /** The rows of an answer as CSV: quoted text that no spreadsheet takes for a formula, money as it is in JSON. */
 import Papa from 'papaparse';
 import { safeText } from '../../domain/input/spreadsheet-text.ts';
-import { metricNames } from '../operations/focus-names.ts';
+import { coverageNames, metricNames } from '../operations/focus-names.ts';
 
 /** Columns of money in all answers. */
 const amountColumns: ReadonlySet<string> = new Set([
@@ -9,6 +9,7 @@ const amountColumns: ReadonlySet<string> = new Set([
   'costBefore',
   'x_UninvoicedCost',
   ...Object.values(metricNames),
+  ...Object.values(coverageNames),
 ]);
 
 type Cell = string | number | boolean | null | undefined;

@@ -41,7 +41,7 @@ export async function docsPage(document: OpenApiDocument): Promise<string> {
 ${info.description.split('\n\n').map((text) => html`<p>${text}</p>`)}
 <p>For programs: <a href="/openapi.json">openapi.json</a>, OpenAPI 3.1.</p>
 <nav aria-label="Requests"><ul>
-${operations.map(({ path, one }) => html`<li><a href="#${one.operationId}"><code>${path}</code></a> ${one.summary}</li>`)}
+${operations.map(({ path, method, one }) => html`<li><a href="#${one.operationId}"><code>${method} ${path}</code></a> ${one.summary}</li>`)}
 </ul></nav>
 ${operations.map(({ path, method, one }) => operationSection(path, method, one))}
 ${problemSection(document)}
@@ -53,7 +53,6 @@ ${problemSection(document)}
 }
 
 function operationSection(path: string, method: string, one: OperationObject) {
-  const asked = one.parameters.filter((parameter) => parameter.in === 'query');
   const answer = one.responses['200'];
   const schema = answer?.content?.['application/json']?.schema;
   const types = Object.keys(answer?.content ?? {});
@@ -61,12 +60,21 @@ function operationSection(path: string, method: string, one: OperationObject) {
 <h2 id="${one.operationId}-title">${one.summary}</h2>
 <p class="address"><span>${method}</span> <code>${path}</code></p>
 <p>${one.description}</p>
-<h3>Query</h3>
-${asked.length === 0 ? html`<p>None.</p>` : table('Parameter', asked.map(parameterRow))}
+${askedPart(method, one)}
 <h3>Answer</h3>
-<p>${types.join(' or ')}${one.responses['304'] === undefined ? '' : ', with an ETag'}.</p>
+<p>${types.join(' or ')}${answer?.headers === undefined ? '' : ', with an ETag'}.</p>
 ${schema === undefined ? '' : table('Field', fieldsOf(schema).map(fieldRow))}
 </section>`;
+}
+
+/** Reading has a query, and a change has headers and a body. */
+function askedPart(method: string, { parameters, requestBody }: OperationObject) {
+  const isRead = method === 'GET';
+  const asked = parameters.filter((one) => one.in === (isRead ? 'query' : 'header'));
+  const body = Object.keys(requestBody?.content ?? {}).join(' or ');
+  return html`<h3>${isRead ? 'Query' : 'Headers'}</h3>
+${asked.length === 0 ? html`<p>None.</p>` : table('Name', asked.map(parameterRow))}
+${isRead ? '' : html`<h3>Body</h3>\n<p>${body === '' ? 'None' : body}.</p>`}`;
 }
 
 function problemSection({ components }: OpenApiDocument) {

@@ -10,11 +10,13 @@ import { csvOf } from '../answers/csv-answer.ts';
 import type { KeptAnswers } from '../answers/kept-answers.ts';
 import type { ArchiveFacts } from '../archive/archive-facts.ts';
 import { allOperations } from '../operations/all-operations.ts';
+import { allWrites } from '../operations/all-writes.ts';
 import type { ArchiveReader, Operation, Reader } from '../operations/operation.ts';
 import { ApiProblem, problemBody } from '../problems/problem.ts';
 import { readQuery } from '../questions/read-query.ts';
 import { answerForm } from './answer-form.ts';
 import { addDocumentRoutes } from './document-routes.ts';
+import { writtenAnswer } from './written-answer.ts';
 
 export interface ApiServices {
   readonly archive: ArchiveReader;
@@ -37,8 +39,13 @@ export function apiApp(services: ApiServices): Hono {
   const app = new Hono({ strict: true });
   for (const operation of allOperations) {
     app.get(operation.path, (context) => answered(services, operation, context));
-    app.all(operation.path, () => {
-      throw new ApiProblem('method-not-allowed', `${operation.path} is read with GET.`);
+  }
+  for (const write of allWrites) {
+    app.on(write.method, write.path, (context) => writtenAnswer(services, write, context));
+  }
+  for (const { path } of allOperations) {
+    app.all(path, () => {
+      throw new ApiProblem('method-not-allowed', methodsOf(path));
     });
   }
   addDocumentRoutes(app);
@@ -48,6 +55,12 @@ export function apiApp(services: ApiServices): Hono {
   });
   app.onError((error) => problemAnswer(problemOf(services.onError, error)));
   return app;
+}
+
+function methodsOf(path: string): string {
+  const writes = allWrites.filter((write) => write.path === path).map(({ method }) => method);
+  const changed = writes.length === 0 ? '' : `, and changed with ${writes.join(' and ')}`;
+  return `${path} is read with GET${changed}.`;
 }
 
 async function answered(

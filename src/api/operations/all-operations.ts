@@ -1,7 +1,27 @@
 /** The operations of the API, in the order of its document. */
+import { aliases } from './aliases.ts';
 import { costs } from './costs.ts';
+import { coverage } from './coverage.ts';
+import { explain } from './explain.ts';
 import { lines } from './lines.ts';
 import type { Operation } from './operation.ts';
+import { owners } from './owners.ts';
+import { rules } from './rules.ts';
+import { services } from './services.ts';
 import { status } from './status.ts';
+import { teams } from './teams.ts';
+import { untagged } from './untagged.ts';
 
-export const allOperations = [costs, lines, status] as unknown as readonly Operation[];
+export const allOperations = [
+  costs,
+  lines,
+  coverage,
+  untagged,
+  teams,
+  services,
+  rules,
+  aliases,
+  owners,
+  explain,
+  status,
+] as unknown as readonly Operation[];

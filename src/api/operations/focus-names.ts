@@ -28,6 +28,18 @@ export const metricNames = {
   net_amortized: 'x_NetEffectiveCost',
 } as const satisfies Readonly<Record<CostMetric, string>>;
 
+/** Parts of a billed cost, by whether it has the tags that the rules require. */
+export const coverageNames = {
+  allocated: 'x_AllocatedCost',
+  taggable: 'x_TaggableCost',
+  tagged: 'x_TaggedCost',
+  valid: 'x_ValidTagCost',
+  'not-allowed': 'x_NotAllowedTagCost',
+  missing: 'x_MissingTagCost',
+  untaggable: 'x_UntaggableCost',
+  unknown: 'x_UnknownTagCost',
+} as const;
+
 /** All dimensions, each absent where it is not grouped by. */
 export const dimensionShape = Object.fromEntries(
   dimensions.map((name) => [focusNames[name], z.string().optional()]),

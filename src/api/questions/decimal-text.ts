@@ -7,6 +7,11 @@ export function decimalText(stored: string): string {
   return text === '-0' ? '0' : text;
 }
 
+/** Of an amount that the archive has as a double: to ten places, so that sums of cents end where they should. */
+export function decimalOf(amount: number): string {
+  return decimalText(amount.toFixed(10));
+}
+
 export const money = z
   .string()
   .regex(/^-?[0-9]+(\.[0-9]+)?$/)

@@ -16,6 +16,10 @@ export type ReaderScope =
 /** Sees nothing: who the reader is, is not known, or the list of recipients has no such address. */
 export const nothingInScope: ReaderScope = { kind: 'part', ous: [], teams: [] };
 
+export function seesAnything(scope: ReaderScope): boolean {
+  return scope.kind === 'all' || scope.ous.length > 0 || scope.teams.length > 0;
+}
+
 /** The same for the same scope, to keep answers apart. */
 export function scopeKey(scope: ReaderScope): string {
   return JSON.stringify(scope.kind === 'all' ? 'all' : [scope.ous, scope.teams]);

@@ -17,6 +17,8 @@ export interface CoverageRequest {
   readonly to: BillingDay;
   /** Tags to read; null: all that the archive has. */
   readonly tags: readonly string[] | null;
+  /** Only these rows are added up; absent: all. */
+  readonly isCounted?: (row: CoverageRow) => boolean;
 }
 
 interface DayOfCoverage {
@@ -27,13 +29,13 @@ interface DayOfCoverage {
 /** Null if no day has coverage. Throws an Error that names the day of an object that cannot be read. */
 export async function readCoverage(
   store: Pick<ObjectStore, 'get' | 'locate'>,
-  { from, to, tags }: CoverageRequest,
+  { from, to, tags, isCounted = () => true }: CoverageRequest,
 ): Promise<CoverageFigures | null> {
   const read = await Promise.all(daysFromTo(from, to).map((day) => readDay(store, day)));
   const days = read.filter((day) => day !== null);
   const last = days.at(-1);
   if (last === undefined) return null;
-  const rows = days.flatMap((day) => day.rows);
+  const rows = days.flatMap((day) => day.rows.filter(isCounted));
   const wanted = tags === null ? null : new Set([...tags, allTags]);
   const kept = wanted === null ? rows : rows.filter(({ tag }) => wanted.has(tag));
   return { from, to, days: days.length, currency: last.currency, ...computeCoverage(kept) };

@@ -1,0 +1,117 @@
+/** `/v1/explain`: which rule decided about archived costs, and why. */
+import * as z from 'zod';
+import { readPublishedSet } from '../../allocation/published/read-published-set.ts';
+import { ruleSetMetadata } from '../../archive/allocation/rule-set-metadata.ts';
+import type { BillingDay } from '../../domain/calendar/billing-day.ts';
+import { InputError } from '../../domain/input/input-error.ts';
+import type { Dimension } from '../../domain/questions/dimension.ts';
+import { collect } from '../../queries/collect.ts';
+import { costsByStatement, dimensionColumns } from '../../queries/question-statements.ts';
+import { costAllocationTable } from '../../tables/cost-allocation.ts';
+import { objectKey } from '../../tables/object-key.ts';
+import { ApiProblem } from '../problems/problem.ts';
+import { billingDay, filterOf, filterShape, metricShape } from '../questions/query-shapes.ts';
+import { isExcluded } from '../rules/explain-row.ts';
+import { archivedRange } from './archived-range.ts';
+import { explainedGroup, groupOf, knownOf } from './explained-group.ts';
+import { joined, resourceFilter } from './explained-resource.ts';
+import { type ArchiveReader, type Asked, operation } from './operation.ts';
+
+/** More would not be read. */
+const maxGroups = 20;
+
+const query = z.object({
+  day: billingDay.describe('Day of usage, UTC.'),
+  metric: metricShape,
+  resource: z
+    .string()
+    .min(1)
+    .max(2_048)
+    .optional()
+    .describe(
+      'Id of a resource among the untagged resources of the week of the day: the costs that its cost is part of.',
+    ),
+  ...filterShape,
+});
+
+const data = z.object({
+  ruleSet: z.string().describe('Hash of the rules that decided about the day.'),
+  groups: z.array(explainedGroup),
+  isComplete: z.boolean().describe('False: there are smaller groups that are not listed.'),
+});
+
+export const explain = operation({
+  id: 'explain',
+  path: '/v1/explain',
+  summary: 'Why costs belong where they do',
+  description: `Explains the costs of a day with the rules that were published when it was archived, largest first, at most ${maxGroups} groups. The archive has no tags but the environment, and no resources: what cannot be known from it is called unknown; \`finops-digest rules explain\` reads the bill itself.`,
+  query,
+  data,
+  isKept: true,
+  answer,
+});
+
+const groupBy = [
+  'team',
+  'rule',
+  'account',
+  'ou',
+  'service',
+  'region',
+  'operation',
+  'usageType',
+  'chargeType',
+  'environment',
+] as const satisfies readonly Dimension[];
+
+async function answer(
+  archive: ArchiveReader,
+  { query: given, reader, facts }: Asked<z.infer<typeof query>>,
+): Promise<z.infer<typeof data>> {
+  const { day, resource, metric = 'amortized' } = given;
+  const range = archivedRange({ from: day, to: day }, facts);
+  const { set, hash } = await rulesOfDay(archive.store, day);
+  const found =
+    resource === undefined
+      ? []
+      : await resourceFilter(archive.store, { day, resource, scope: reader.scope });
+  const question = {
+    ...range,
+    metric,
+    granularity: 'total',
+    groupBy,
+    filter: joined(filterOf(given), found),
+    scope: reader.scope,
+    before: null,
+    offset: 0,
+    limit: maxGroups,
+  } as const;
+  const statement = costsByStatement(archive.tables, question);
+  const rows = await collect(archive, statement, ['period', ...dimensionColumns]);
+  const isComplete = (rows[0]?.all_rows ?? 0) <= maxGroups;
+  const explained = rows.map((row) => ({ row, known: knownOf(row, day, resource) }));
+  const kept = explained.filter(({ known }) => {
+    const rule = set.rules.find(({ id }) => id === known.ruleId);
+    return resource === undefined || rule === undefined || !isExcluded(rule, set, known);
+  });
+  return {
+    ruleSet: hash,
+    groups: kept.map(({ row, known }) => groupOf(row, known, { set, scope: reader.scope })),
+    isComplete,
+  };
+}
+
+/** The object of the day names the set that decided about it. */
+async function rulesOfDay(store: ArchiveReader['store'], day: BillingDay) {
+  const stored = await store.head(objectKey(costAllocationTable, day));
+  const hash = stored?.metadata[ruleSetMetadata];
+  if (hash === undefined) {
+    throw new ApiProblem('not-found', `No allocation of ${day} is archived.`);
+  }
+  try {
+    return { hash, set: await readPublishedSet(store, hash) };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new ApiProblem('unavailable', `The rules of ${day} cannot be read.`);
+  }
+}
