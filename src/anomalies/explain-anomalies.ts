@@ -7,14 +7,24 @@
  */
 import type { AccountNames } from '../domain/costs/breakdown.ts';
 import type { Anomaly, AnomalyDriver } from '../domain/figures/anomaly.ts';
-import type { Platform } from '../ports/platform.ts';
-import { anomalyDriversStatement, type DriversInput } from '../queries/anomaly-statements.ts';
+import type { QueryEngine } from '../ports/query-engine.ts';
+import {
+  anomalyDriversStatement,
+  type DriversInput,
+  type SearchedTables,
+} from '../queries/anomaly-statements.ts';
 import { collect } from '../queries/collect.ts';
 import type { Suspect } from './detect-service-anomaly.ts';
 import { type CommitmentEvidence, isLateCommitment } from './late-commitments.ts';
 
 /** Drivers are listed until they explain this share of a deviation. */
 const explainedShare = 0.8;
+
+/** The engine, the archive and the lines to search. */
+export interface SearchedPlatform {
+  readonly engine: QueryEngine;
+  readonly tables: SearchedTables;
+}
 
 export interface Explanation {
   readonly input: Omit<DriversInput, 'ous' | 'services' | 'limit'>;
@@ -30,7 +40,7 @@ type DriverRow = Awaited<ReturnType<typeof readRows>>[number];
 
 /** `suspects`: largest deviation first. Those after the first `drilledAnomalies` get no drivers. */
 export async function explainAnomalies(
-  platform: Pick<Platform, 'engine' | 'tables'>,
+  platform: SearchedPlatform,
   suspects: readonly Suspect[],
   explanation: Explanation,
 ): Promise<readonly Anomaly[]> {
@@ -49,7 +59,7 @@ export async function explainAnomalies(
 }
 
 function readRows(
-  platform: Pick<Platform, 'engine' | 'tables'>,
+  platform: SearchedPlatform,
   drilled: readonly Suspect[],
   { input, driverCount }: Explanation,
 ) {

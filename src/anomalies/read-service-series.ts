@@ -1,8 +1,14 @@
 /** Reads the daily costs for the anomaly search from the archive. */
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
-import type { Platform } from '../ports/platform.ts';
+import type { QueryTables } from '../ports/platform.ts';
+import type { QueryEngine } from '../ports/query-engine.ts';
 import { type SeriesInput, serviceSeriesStatement } from '../queries/anomaly-statements.ts';
 import type { ServiceSeries } from './service-series.ts';
+
+interface SearchedArchive {
+  readonly engine: QueryEngine;
+  readonly tables: Pick<QueryTables, 'archive'>;
+}
 
 type SeriesInProgress = ServiceSeries & { readonly costs: Map<BillingDay, number> };
 
@@ -11,7 +17,7 @@ type SeriesInProgress = ServiceSeries & { readonly costs: Map<BillingDay, number
  * and shares the text of each day, because 300 OUs have some hundred thousand values.
  */
 export async function readSeries(
-  { engine, tables }: Pick<Platform, 'engine' | 'tables'>,
+  { engine, tables }: SearchedArchive,
   input: SeriesInput,
 ): Promise<readonly ServiceSeries[]> {
   const known = new Map<string, BillingDay>(input.days.map((day) => [day, day]));

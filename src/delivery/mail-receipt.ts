@@ -55,7 +55,7 @@ export class ClaimedByOtherRunError extends Error {
 
 /** The receipt of a day and audience, or undefined. Throws a DamagedReceiptError that names its file. */
 export async function readReceipt(
-  store: ObjectStore,
+  store: Pick<ObjectStore, 'get'>,
   reportDay: BillingDay,
   audience: string,
 ): Promise<StoredReceipt | undefined> {
@@ -76,7 +76,7 @@ export async function readReceipt(
  * today's mail; `passOver` gets the sentence that says so.
  */
 export async function readEarlierReceipt(
-  store: ObjectStore,
+  store: Pick<ObjectStore, 'get'>,
   reportDay: BillingDay,
   audience: string,
   passOver: (notice: string) => void = () => undefined,

@@ -14,6 +14,9 @@ import {
 import { archivedOn } from './archived-days.ts';
 import { statement } from './statement.ts';
 
+/** The archive, and the lines in which causes are found: those of the bill, or `allocatedLines`. */
+export type SearchedTables = Pick<QueryTables, 'archive' | 'costLines'>;
+
 export const serviceSeriesSchema = {
   ou: 'string',
   service: 'string',
@@ -31,7 +34,7 @@ export interface SeriesInput {
 
 /** Archived cost of each service in each OU on the days, without services below the floor. */
 export function serviceSeriesStatement(
-  tables: QueryTables,
+  tables: Pick<QueryTables, 'archive'>,
   { days, floor, knownServices }: SeriesInput,
 ): Statement<typeof serviceSeriesSchema> {
   return statement('service_series', serviceSeriesSchema, {
@@ -78,7 +81,7 @@ export interface DriversInput {
 
 /** The accounts and usage types that caused anomalies: one scan of the bill for all anomalies. */
 export function anomalyDriversStatement(
-  tables: QueryTables,
+  tables: SearchedTables,
   input: DriversInput,
 ): Statement<typeof anomalyDriversSchema> {
   const { reportDay, referenceDays, costMetric } = input;

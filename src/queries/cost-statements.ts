@@ -12,6 +12,10 @@ export const forecastInputSchema = {
 } as const satisfies ResultSchema;
 
 /** Archived cost of each OU on each of the days [from, to]. */
-export function forecastInputStatement(tables: QueryTables, from: BillingDay, to: BillingDay) {
+export function forecastInputStatement(
+  tables: Pick<QueryTables, 'archive'>,
+  from: BillingDay,
+  to: BillingDay,
+) {
   return statement('forecast_input', forecastInputSchema, archivedDays(tables, from, to));
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { KeptAnswers } from '../../src/api/answers/kept-answers.ts';
 import { readArchiveFacts } from '../../src/api/archive/archive-facts.ts';
 import { apiApp } from '../../src/api/http/api-app.ts';
-import type { Reader } from '../../src/api/operations/operation.ts';
+import type { ArchiveReader, Reader } from '../../src/api/operations/operation.ts';
 import { type LocalArchive, openLocalArchive } from '../../src/platform/local/archive-reader.ts';
 import { commandLine } from '../support/command-line.ts';
 
@@ -25,13 +25,16 @@ interface AskedBy {
 }
 
 /** `out`: the folder of an archive. */
-export async function serveArchive(out: string): Promise<ServedArchive> {
+export async function serveArchive(
+  out: string,
+  given: Partial<Pick<ArchiveReader, 'budgets' | 'thresholds' | 'now'>> = {},
+): Promise<ServedArchive> {
   const archive = await openLocalArchive(out);
   const errors: unknown[] = [];
   let reader = everything;
-  const now = Date.now;
+  const { now = Date.now, ...settings } = given;
   const app = apiApp({
-    archive: { ...archive, now },
+    archive: { ...archive, ...settings, now },
     facts: () => readArchiveFacts({ ...archive, now }),
     kept: new KeptAnswers(archive.store),
     readerOf: () => reader,

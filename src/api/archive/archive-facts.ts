@@ -20,6 +20,10 @@ export interface ArchiveFacts {
   readonly version: string;
   /** The oldest and the newest day of `cost_allocation`; null without any. */
   readonly days: { readonly from: BillingDay; readonly through: BillingDay } | null;
+  /** Days of `ou_breakdown`, those without a cost too. */
+  readonly archivedDays: ReadonlySet<BillingDay>;
+  /** Days of `cost_allocation`, in the same way. */
+  readonly allocatedDays: ReadonlySet<BillingDay>;
   /** Hash of the published rules; null without rules. */
   readonly rulesVersion: string | null;
   /** ISO 4217, of the newest day; null if that is not known. */
@@ -54,17 +58,25 @@ export async function readArchiveFacts(sources: ArchiveSources): Promise<Archive
   const rulesVersion = current?.hash ?? null;
   const objects = listed.flat();
   const version = fingerprint([...objects, { key: 'rules', etag: rulesVersion ?? '' }]);
-  const days = daysOf(objects);
-  if (days === null) return { version, days, rulesVersion, currency: null, heldDays: [] };
+  const archivedDays = daysOf(objects, ouBreakdownTable);
+  const allocatedDays = daysOf(objects, costAllocationTable);
+  const days = rangeOf(allocatedDays);
+  const known = { version, days, rulesVersion, archivedDays, allocatedDays };
+  if (days === null) return { ...known, currency: null, heldDays: [] };
   const newest = await factsOfDay(sources, days.through);
-  return { version, days, rulesVersion, ...newest };
+  return { ...known, ...newest };
 }
 
-function daysOf(objects: readonly ListedObject[]): ArchiveFacts['days'] {
-  const keys = objects
-    .map(({ key }) => key)
-    .filter((key) => key.startsWith(costAllocationTable.prefix));
-  const days = keys.flatMap((key) => dayOfKey(key) ?? []).sort();
+function daysOf(
+  objects: readonly ListedObject[],
+  { prefix }: (typeof answeredFrom)[number],
+): ReadonlySet<BillingDay> {
+  const keys = objects.map(({ key }) => key).filter((key) => key.startsWith(prefix));
+  return new Set(keys.flatMap((key) => dayOfKey(key) ?? []).sort());
+}
+
+function rangeOf(sorted: ReadonlySet<BillingDay>): ArchiveFacts['days'] {
+  const days = [...sorted];
   const [from, through] = [days[0], days.at(-1)];
   return from === undefined || through === undefined ? null : { from, through };
 }

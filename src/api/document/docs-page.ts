@@ -59,7 +59,7 @@ function operationSection(path: string, method: string, one: OperationObject) {
   return html`<section id="${one.operationId}" aria-labelledby="${one.operationId}-title">
 <h2 id="${one.operationId}-title">${one.summary}</h2>
 <p class="address"><span>${method}</span> <code>${path}</code></p>
-<p>${one.description}</p>
+<p>${prose(one.description)}</p>
 ${askedPart(method, one)}
 <h3>Answer</h3>
 <p>${types.join(' or ')}${answer?.headers === undefined ? '' : ', with an ETag'}.</p>
@@ -107,7 +107,12 @@ function table(first: string, rows: readonly Cells[]) {
 <tbody>
 ${rows.map(
   ([name, type, meaning]) =>
-    html`<tr><th scope="row"><code>${name}</code></th><td>${type}</td><td>${meaning}</td></tr>\n`,
+    html`<tr><th scope="row"><code>${name}</code></th><td>${type}</td><td>${prose(meaning)}</td></tr>\n`,
 )}</tbody>
 </table>`;
+}
+
+/** Descriptions have code between backticks, as in Markdown. */
+function prose(text: string) {
+  return text.split('`').map((part, at) => (at % 2 === 0 ? part : html`<code>${part}</code>`));
 }

@@ -72,11 +72,12 @@ async function answered(
   const form = answerForm(context.req.header('accept'));
   const query = readQuery(operation.query, new URL(context.req.url).searchParams);
   const facts = await services.facts();
+  const alsoFrom = await operation.alsoFrom?.(services.archive, { facts });
   const key = {
     archiveVersion: facts.version,
     operation: operation.id,
     scope: scopeKey(reader.scope),
-    query,
+    query: alsoFrom === undefined ? query : { query, alsoFrom },
   };
   const headers = { 'cache-control': 'private, no-cache', vary: 'accept, authorization' };
   const meta = metaOf(facts);

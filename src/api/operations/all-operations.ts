@@ -1,6 +1,8 @@
 /** The operations of the API, in the order of its document. */
 import { aliases } from './aliases.ts';
+import { anomalies } from './anomalies.ts';
 import { costs } from './costs.ts';
+import { costsByTeam } from './costs-by-team.ts';
 import { coverage } from './coverage.ts';
 import { explain } from './explain.ts';
 import { lines } from './lines.ts';
@@ -10,10 +12,14 @@ import { rules } from './rules.ts';
 import { services } from './services.ts';
 import { status } from './status.ts';
 import { teams } from './teams.ts';
+import { units } from './units.ts';
 import { untagged } from './untagged.ts';
 
 export const allOperations = [
   costs,
+  costsByTeam,
+  units,
+  anomalies,
   lines,
   coverage,
   untagged,

@@ -3,6 +3,8 @@
  * the OpenAPI document are both made from it.
  */
 import type * as z from 'zod';
+import type { LightThresholds } from '../../domain/budgets/budget-light.ts';
+import type { Budget } from '../../domain/budgets/budgets.ts';
 import type { ReaderScope } from '../../domain/questions/reader-scope.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
 import type { QueryTables } from '../../ports/platform.ts';
@@ -17,6 +19,13 @@ export interface ArchiveReader {
   readonly store: Pick<ObjectStore, 'head' | 'get' | 'put' | 'locate'>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /**
+   * The budgets that the digest compares with: of the file given on a laptop, or of the object in the bucket. Read for
+   * each request, because FinOps changes them without a run. Absent: nobody has a budget. Throws an InputError.
+   */
+  readonly budgets?: () => Promise<readonly Budget[]>;
+  /** Those of the digest's traffic lights; absent: `defaultThresholds`. */
+  readonly thresholds?: LightThresholds;
 }
 
 export interface Reader {
@@ -45,6 +54,14 @@ export interface Operation<Query extends QuerySchema = QuerySchema, Data = unkno
    * The answer follows from the query, the reader's scope and the archive's version alone, so that it is kept.
    */
   readonly isKept: boolean;
+  /**
+   * What a kept answer follows from besides, such as the budgets: an answer is found only while it is the same. Throws
+   * an ApiProblem.
+   */
+  readonly alsoFrom?: (
+    archive: ArchiveReader,
+    asked: Pick<Asked<z.infer<Query>>, 'facts'>,
+  ) => Promise<unknown>;
   /** Throws an ApiProblem. */
   readonly answer: (archive: ArchiveReader, asked: Asked<z.infer<Query>>) => Promise<Data>;
 }

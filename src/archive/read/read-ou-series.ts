@@ -7,10 +7,12 @@ import { addDays, type BillingDay, firstOfPeriod } from '../../domain/calendar/b
 import type { OuSeries } from '../../domain/figures/ou-figures.ts';
 import type { DailyCosts } from '../../domain/figures/projection.ts';
 import { atOnce } from '../../ports/at-once.ts';
-import type { Platform } from '../../ports/platform.ts';
+import type { Platform, QueryTables } from '../../ports/platform.ts';
 import { forecastInputStatement } from '../../queries/cost-statements.ts';
 
-type Archive = Pick<Platform, 'engine' | 'tables' | 'catalog'>;
+interface Archive extends Pick<Platform, 'engine' | 'catalog'> {
+  readonly tables: Pick<QueryTables, 'archive'>;
+}
 
 /** Half a year, for forecasts and anomalies: it contains the first days of six months. */
 export const historyDays = 190;

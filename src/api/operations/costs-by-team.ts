@@ -1,0 +1,143 @@
+/** `/v1/costs/by-team`: what each team costs, with its part of shared cost, compared with as many days before. */
+import * as z from 'zod';
+import { addDays, type BillingDay, daysFromTo } from '../../domain/calendar/billing-day.ts';
+import type { DayRange } from '../../domain/questions/compared-days.ts';
+import type { ArchiveFacts } from '../archive/archive-facts.ts';
+import { completeDay, readReportedDay } from '../archive/reported-day.ts';
+import { readTeamWindow, type TargetWindow } from '../figures/read-team-window.ts';
+import { ApiProblem } from '../problems/problem.ts';
+import { centsText, money, unknownMoney } from '../questions/decimal-text.ts';
+import { publishedRules } from '../rules/published-rules.ts';
+import { dayRangeShape } from './archived-range.ts';
+import { focusNames } from './focus-names.ts';
+import { type ArchiveReader, type Asked, operation } from './operation.ts';
+
+const [minDays, maxDays, defaultDays] = [7, 90, 30];
+const windowForm = { error: `Not a number of days from ${minDays}d to ${maxDays}d.` };
+
+const query = z.object({
+  window: z
+    .string()
+    .regex(/^[0-9]{1,3}d$/, windowForm)
+    .transform((text) => Number(text.slice(0, -1)))
+    .refine((days) => days >= minDays && days <= maxDays, windowForm)
+    .optional()
+    .describe(`Complete days, from ${minDays}d to ${maxDays}d; default: ${defaultDays}d.`),
+});
+
+const costShape = {
+  directCost: money.describe('Of its own lines.'),
+  sharedCost: money.describe('Its part of the pools of shared cost.'),
+  cost: money.describe('Both together.'),
+  costBefore: unknownMoney('Of the days before; null unless all of them are archived.'),
+  change: unknownMoney('cost − costBefore'),
+};
+
+const missing = z
+  .array(z.string())
+  .describe('Days that are not archived: their cost is not known.');
+
+const data = z.object({
+  days: dayRangeShape,
+  daysBefore: dayRangeShape,
+  missingDays: missing,
+  missingDaysBefore: missing,
+  metric: z
+    .enum(['amortized', 'unblended'])
+    .describe('Amortized, unless the export lacks it: then unblended.'),
+  rows: z
+    .array(
+      z.object({
+        [focusNames.team]: z.string().describe("'team/<name>', 'pool/<name>' or 'unallocated'."),
+        x_BusinessUnit: z.string().describe('Empty where the rules name none.'),
+        x_BusinessGroup: z.string(),
+        ...costShape,
+      }),
+    )
+    .describe('Teams by cost, then shared cost that is not divided, then unallocated cost.'),
+  total: z.object(costShape).describe('Of all rows.'),
+});
+
+type Data = z.infer<typeof data>;
+
+export const costsByTeam = operation({
+  id: 'costs-by-team',
+  path: '/v1/costs/by-team',
+  summary: 'Costs by team',
+  description:
+    'The last complete days against as many before. Pools are divided as the published rules say, in each month by its costs. Amounts are cents: the total is that of `/v1/costs` for the same days and metric. A reader of teams sees those, and one of OUs alone sees none.',
+  query,
+  data,
+  isKept: true,
+  alsoFrom: async ({ store }, { facts }) => completeDay(await readReportedDay(store, facts)),
+  answer,
+});
+
+async function answer(
+  archive: ArchiveReader,
+  { query: { window = defaultDays }, reader: { scope }, facts }: Asked<z.infer<typeof query>>,
+): Promise<Data> {
+  const { allocatedDays } = facts;
+  const days = daysUntil(await lastDay(archive, facts), window);
+  const before = daysUntil(addDays(days.from, -1), window);
+  const set = await publishedRules(archive.store, facts.rulesVersion);
+  const figures = await readTeamWindow(archive, { days, before, allocatedDays, set, scope });
+  const missingOf = ({ from, to }: DayRange) =>
+    daysFromTo(from, to).filter((day) => !allocatedDays.has(day));
+  return {
+    days,
+    daysBefore: before,
+    missingDays: missingOf(days),
+    missingDaysBefore: missingOf(before),
+    metric: figures.metric,
+    rows: figures.rows.map((row) => ({
+      [focusNames.team]: row.target,
+      x_BusinessUnit: row.team?.businessUnit ?? '',
+      x_BusinessGroup: row.team?.businessGroup ?? '',
+      ...amounts(row),
+    })),
+    total: amounts(totalOf(figures.rows)),
+  };
+}
+
+async function lastDay(
+  { store }: Pick<ArchiveReader, 'store'>,
+  facts: ArchiveFacts,
+): Promise<BillingDay> {
+  const complete = completeDay(await readReportedDay(store, facts));
+  const last = [...facts.allocatedDays].findLast((day) => day <= complete);
+  if (last !== undefined) return last;
+  throw new ApiProblem(
+    'nothing-archived',
+    'The archive has no complete allocated day: run the digest first.',
+  );
+}
+
+function daysUntil(to: BillingDay, count: number): DayRange {
+  return { from: addDays(to, 1 - count), to };
+}
+
+type Amounts = Pick<TargetWindow, 'direct' | 'shared' | 'before'>;
+
+function totalOf(rows: readonly Amounts[]): Amounts {
+  const total = { direct: 0n, shared: 0n, before: rows.length === 0 ? null : 0n };
+  return rows.reduce<Amounts>(
+    ({ direct, shared, before }, row) => ({
+      direct: direct + row.direct,
+      shared: shared + row.shared,
+      before: before === null || row.before === null ? null : before + row.before,
+    }),
+    total,
+  );
+}
+
+function amounts({ direct, shared, before }: Amounts) {
+  const cost = direct + shared;
+  return {
+    directCost: centsText(direct),
+    sharedCost: centsText(shared),
+    cost: centsText(cost),
+    costBefore: before === null ? null : centsText(before),
+    change: before === null ? null : centsText(cost - before),
+  };
+}
