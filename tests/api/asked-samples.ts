@@ -10,6 +10,7 @@ const samples: Readonly<Record<string, readonly string[]>> = {
   group_by: ['team'],
   compare: ['previous'],
   limit: ['5'],
+  window: ['7d'],
 };
 
 /** Not given with all others: a cursor is of another page, and a resource is only found without filters. */
