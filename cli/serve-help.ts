@@ -1,5 +1,6 @@
 /** The output of `serve --help`. */
 import { defaultMemoryLimit } from '../src/platform/local/duckdb/memory-limit.ts';
+import { defaultBudgetLight } from './budget-light-option.ts';
 import { commandName, isClone } from './command-name.ts';
 import { defaultFolder } from './option-defaults.ts';
 import { defaultHost, defaultPort, minTokenCharacters, tokenVariable } from './serve-defaults.ts';
@@ -12,6 +13,8 @@ bill and needs no network. A run that archives meanwhile is seen within seconds.
 
   --out DIR               folder of earlier runs (${defaultFolder}). Answers are kept in its kept-answers
                           folder, which may be deleted at any time
+  --budgets FILE          as for run; read again for each request
+  --budget-light G,Y      as for run (${defaultBudgetLight})
   --port PORT             (${defaultPort})
   --host ADDRESS          address of this computer to listen on (${defaultHost}: only this computer).
                           Any other needs a token
