@@ -23,8 +23,9 @@ bill and needs no network. A run that archives meanwhile is seen within seconds.
 
 Who may read
   Without a token everybody who uses this computer reads everything, without a login.
-  ${tokenVariable}      a secret of at least ${minTokenCharacters} characters, in the environment: each request of data must
-                          have it ('Authorization: Bearer …'). It is sent as it is: put TLS in front
+  ${tokenVariable}     in the environment: a secret of at least ${minTokenCharacters} characters, which each request of
+                          data must have ('Authorization: Bearer …'). It is sent as it is: put
+                          TLS in front
 
 Example
   ${isClone ? 'npm run demo && npm run dashboard' : `${commandName} serve --out ${defaultFolder} --port 9000`}

@@ -1,4 +1,7 @@
-/** A value for each parameter of the API, by its name, for the archive of `tagged-archive.ts`, so that a new operation is tested without a change here. */
+/**
+ * A value for each parameter of the API, by its name, for the archive of `tagged-archive.ts`, so that a new operation is
+ * tested without a change here.
+ */
 
 const samples: Readonly<Record<string, readonly string[]>> = {
   from: ['2026-11-12'],
