@@ -8,17 +8,17 @@ import { answerLimiter, localLimits } from '../src/api/server/answer-limits.ts';
 import { type LocalArchive, openLocalArchive } from '../src/platform/local/archive-reader.ts';
 import { removeKeptAnswers } from '../src/platform/local/files/remove-kept-answers.ts';
 import { type ObjectStore, PreconditionFailedError } from '../src/ports/object-store.ts';
+import { readBudgets, type ServeOptions } from './serve-options.ts';
 
-export interface ServedFolder {
-  readonly out: string;
-  readonly memoryLimit: string | undefined;
+export interface ServedFolder
+  extends Pick<ServeOptions, 'out' | 'memoryLimit' | 'budgets' | 'thresholds'> {
   /** An error that no reader learned, with the id that was answered if there is one. */
   readonly onError: (error: unknown, id: string | undefined) => void;
 }
 
 /** Throws an InputError if the archive cannot be read. */
-export async function serveArchive({ out, memoryLimit, onError }: ServedFolder) {
-  const archive = await openLocalArchive(out, memoryLimit);
+export async function serveArchive({ budgets, thresholds, onError, ...folder }: ServedFolder) {
+  const archive = await openLocalArchive(folder.out, folder.memoryLimit);
   const now = Date.now;
   const facts = freshFacts({
     read: () => readLocalFacts(archive),
@@ -29,7 +29,12 @@ export async function serveArchive({ out, memoryLimit, onError }: ServedFolder) 
     now,
   });
   const api = apiApp({
-    archive: { ...archive, now },
+    archive: {
+      ...archive,
+      now,
+      budgets: async () => (budgets === undefined ? [] : readBudgets(budgets)),
+      thresholds,
+    },
     facts,
     kept: new KeptAnswers(storeOfAnswers(archive.store, onError)),
     readerOf: () => ({ scope: { kind: 'all' }, isEditor: true }),

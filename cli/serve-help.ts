@@ -1,5 +1,6 @@
 /** The output of `serve --help`. */
 import { defaultMemoryLimit } from '../src/platform/local/duckdb/memory-limit.ts';
+import { defaultBudgetLight } from './budget-light-option.ts';
 import { commandName, isClone } from './command-name.ts';
 import { defaultFolder } from './option-defaults.ts';
 import { defaultHost, defaultPort, minTokenCharacters, tokenVariable } from './serve-defaults.ts';
@@ -12,6 +13,8 @@ bill and needs no network. A run that archives meanwhile is seen within seconds.
 
   --out DIR               folder of earlier runs (${defaultFolder}). Answers are kept in its kept-answers
                           folder, which may be deleted at any time
+  --budgets FILE          as for run; read again for each request
+  --budget-light G,Y      as for run (${defaultBudgetLight})
   --port PORT             (${defaultPort})
   --host ADDRESS          address of this computer to listen on (${defaultHost}: only this computer).
                           Any other needs a token
@@ -20,8 +23,9 @@ bill and needs no network. A run that archives meanwhile is seen within seconds.
 
 Who may read
   Without a token everybody who uses this computer reads everything, without a login.
-  ${tokenVariable}      a secret of at least ${minTokenCharacters} characters, in the environment: each request of data must
-                          have it ('Authorization: Bearer …'). It is sent as it is: put TLS in front
+  ${tokenVariable}     in the environment: a secret of at least ${minTokenCharacters} characters, which each request of
+                          data must have ('Authorization: Bearer …'). It is sent as it is: put
+                          TLS in front
 
 Example
   ${isClone ? 'npm run demo && npm run dashboard' : `${commandName} serve --out ${defaultFolder} --port 9000`}

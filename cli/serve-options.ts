@@ -2,16 +2,22 @@
 import { statSync } from 'node:fs';
 import * as z from 'zod';
 import { isLoopback } from '../src/api/server/request-guard.ts';
+import type { LightThresholds } from '../src/domain/budgets/budget-light.ts';
+import { type Budget, parseBudgets } from '../src/domain/budgets/budgets.ts';
 import { InputError } from '../src/domain/input/input-error.ts';
+import { readBudgetLight } from './budget-light-option.ts';
 import { commandName } from './command-name.ts';
+import { readText } from './input-files.ts';
 import { defaultFolder } from './option-defaults.ts';
 import { readFlags } from './read-flags.ts';
-import { memoryLimit, runFlags } from './run-options.ts';
+import { memoryLimit as memoryLimitForm, runFlags } from './run-options.ts';
 import { defaultHost, defaultPort, minTokenCharacters, tokenVariable } from './serve-defaults.ts';
 
 /** In the form that parseArgs of `node:util` takes. */
 const serveFlags = {
   out: runFlags.out,
+  budgets: runFlags.budgets,
+  'budget-light': runFlags['budget-light'],
   port: { type: 'string' },
   host: { type: 'string' },
   'memory-limit': runFlags['memory-limit'],
@@ -22,6 +28,8 @@ const portForm = 'write a number from 0 to 65535; 0 is any free port';
 
 const serveInput = z.object({
   out: z.string().default(defaultFolder),
+  budgets: z.string().optional(),
+  'budget-light': z.string().optional(),
   port: z
     .string()
     .regex(/^[0-9]{1,5}$/, portForm)
@@ -29,7 +37,7 @@ const serveInput = z.object({
     .refine((port) => port <= 65_535, portForm)
     .default(defaultPort),
   host: z.string().default(defaultHost),
-  'memory-limit': memoryLimit,
+  'memory-limit': memoryLimitForm,
 });
 
 export interface ServeOptions {
@@ -37,6 +45,9 @@ export interface ServeOptions {
   readonly port: number;
   readonly host: string;
   readonly memoryLimit: string | undefined;
+  /** Path of a CSV that can be read; undefined: nobody has a budget. */
+  readonly budgets: string | undefined;
+  readonly thresholds: LightThresholds;
   /** Undefined: only this computer, without a login. */
   readonly token: string | undefined;
 }
@@ -54,7 +65,8 @@ export function readServeOptions(
     const name = String(issue?.path[0] ?? '');
     throw new InputError(`--${name} '${String(flags[name])}' is not valid: ${issue?.message}.`);
   }
-  const { out, port, host, 'memory-limit': limit } = parsed.data;
+  const { out, port, host, budgets, 'memory-limit': memoryLimit } = parsed.data;
+  if (budgets !== undefined) readBudgets(budgets);
   const token = tokenOf(environment[tokenVariable]);
   if (token === undefined && !isLoopback(host)) {
     throw new InputError(
@@ -62,7 +74,13 @@ export function readServeOptions(
         `${minTokenCharacters} characters, or leave --host out.`,
     );
   }
-  return { out: archiveFolder(out), port, host, memoryLimit: limit, token };
+  const thresholds = readBudgetLight(parsed.data['budget-light']);
+  return { out: archiveFolder(out), port, host, memoryLimit, budgets, thresholds, token };
+}
+
+/** Throws an InputError naming file and line of what is wrong. */
+export function readBudgets(path: string): readonly Budget[] {
+  return parseBudgets(readText(path, '--budgets'), path);
 }
 
 function tokenOf(given: string | undefined): string | undefined {

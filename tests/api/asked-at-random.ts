@@ -75,6 +75,7 @@ const usual = new Map<string, readonly string[]>([
   ['granularity', ['total', 'day', 'month']],
   ['group_by', ['ou', 'team,service', dimensions.join(',')]],
   ['limit', ['1', '2', '100']],
+  ['day', days.slice(2, 5)],
 ]);
 
 /** Mostly a day where a day is asked for, so that many requests come as far as the archive. */
@@ -86,36 +87,55 @@ function textFor(name: string): fc.Arbitrary<string> {
   );
 }
 
-/** A parameter as it is written in an address: encoded, or not as it should be. */
-const parameter = fc
-  .oneof({ weight: 9, arbitrary: fc.constantFrom(...names) }, { weight: 1, arbitrary: anyText })
-  .chain((name) => fc.tuple(fc.constant(name), textFor(name)))
-  .map(([name, value]) => new URLSearchParams([[name, value]]).toString());
+/** A parameter as it is written in an address; mostly one that the operation has. */
+function parameterOf(own: readonly string[]): fc.Arbitrary<string> {
+  return fc
+    .oneof(
+      { weight: 30, arbitrary: fc.constantFrom(...own) },
+      { weight: 1, arbitrary: fc.constantFrom(...names) },
+      { weight: 1, arbitrary: anyText },
+    )
+    .chain((name) => fc.tuple(fc.constant(name), textFor(name)))
+    .map(([name, value]) => new URLSearchParams([[name, value]]).toString());
+}
 
 const damaged = fc.oneof(
   fc.constantFrom('%', '%zz', '%00', '%c0%af', '%ed%a0%80', '%25%32%37', '&&&', '=', 'from', ';'),
   fc.string({ maxLength: 20 }).map((text) => text.replaceAll('#', '')),
 );
 
-const range = fc
-  .tuple(textFor('from'), textFor('to'))
-  .map(([from, to]) => new URLSearchParams({ from, to }).toString());
-
-const query = fc
-  .tuple(
-    fc.option(range, { freq: 5, nil: '' }),
-    fc.uniqueArray(
-      fc.oneof({ weight: 8, arbitrary: parameter }, { weight: 1, arbitrary: damaged }),
-      { maxLength: 5, selector: (text) => text.split('=')[0] },
+/** What is required, mostly, and some of the others. */
+function queryOf(own: readonly string[]): fc.Arbitrary<string> {
+  const required = own.filter((name) => ['from', 'to', 'day'].includes(name));
+  const first = fc
+    .tuple(...required.map((name) => textFor(name).map((value): [string, string] => [name, value])))
+    .map((pairs) => new URLSearchParams(pairs).toString());
+  const others = own.filter((name) => !required.includes(name));
+  const more = fc.uniqueArray(
+    fc.oneof(
+      { weight: 20, arbitrary: parameterOf(others.length === 0 ? names : others) },
+      { weight: 1, arbitrary: damaged },
     ),
-  )
-  .map(([first, more]) => [first, ...more].filter((text) => text !== '').join('&'));
+    { maxLength: others.length === 0 ? 1 : 5, selector: (text) => text.split('=')[0] },
+  );
+  return fc
+    .tuple(fc.option(first, { freq: 9, nil: '' }), more)
+    .map(([start, rest]) => [start, ...rest].filter((text) => text !== '').join('&'));
+}
 
-const path = fc.oneof(
-  { weight: 12, arbitrary: fc.constantFrom(...allOperations.map((one) => one.path as string)) },
-  { weight: 1, arbitrary: damaged.map((text) => `/v1/${text.replaceAll('?', '')}`) },
-  { weight: 1, arbitrary: fc.constantFrom('/', '/docs', '/openapi.json', '/v1/costs/', '/v1') },
-);
+const knownAddress = fc
+  .constantFrom(...allOperations)
+  .chain(({ path, query }) => queryOf(Object.keys(query.shape)).map((text) => `${path}?${text}`));
+
+const otherAddress = fc
+  .tuple(
+    fc.oneof(
+      damaged.map((text) => `/v1/${text.replaceAll('?', '')}`),
+      fc.constantFrom('/', '/docs', '/openapi.json', '/v1/costs/', '/v1'),
+    ),
+    queryOf(names),
+  )
+  .map(([path, query]) => `${path}?${query}`);
 
 const headers = fc.record(
   {
@@ -132,7 +152,10 @@ const headers = fc.record(
 );
 
 export const randomRequest: fc.Arbitrary<RandomRequest> = fc.record({
-  address: fc.tuple(path, query).map(([at, asked]) => `${at}?${asked}`),
+  address: fc.oneof(
+    { weight: 12, arbitrary: knownAddress },
+    { weight: 1, arbitrary: otherAddress },
+  ),
   method: fc.oneof(
     { weight: 15, arbitrary: fc.constant('GET') },
     { weight: 1, arbitrary: fc.constantFrom('HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH') },

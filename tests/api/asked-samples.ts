@@ -1,18 +1,23 @@
-/** A value for each parameter of the API, by its name, so that a new operation is tested without a change here. */
+/**
+ * A value for each parameter of the API, by its name, for the archive of `tagged-archive.ts`, so that a new operation is
+ * tested without a change here.
+ */
 
 const samples: Readonly<Record<string, readonly string[]>> = {
-  from: ['2026-11-01'],
-  to: ['2026-11-02'],
+  from: ['2026-11-12'],
+  to: ['2026-11-18'],
+  day: ['2026-11-12'],
+  week_end: ['2026-11-15'],
   metric: ['unblended'],
   granularity: ['total'],
-  group_by: ['team,service'],
+  group_by: ['team'],
   compare: ['previous'],
   limit: ['5'],
   window: ['7d'],
 };
 
-/** Parameters that are not given with all others, such as the cursor of another page. */
-const leftOut = new Set(['cursor']);
+/** Not given with all others: a cursor is of another page, and a resource is only found without filters. */
+const leftOut = new Set(['cursor', 'resource']);
 
 /** Throws an Error that says where to add a value for an unknown parameter. */
 export function askedSamples(name: string, path: string): readonly string[] {

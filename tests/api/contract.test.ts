@@ -11,10 +11,10 @@ import type {
   OpenApiDocument,
   OperationObject,
 } from '../../src/api/document/openapi-types.ts';
-import { writeBill } from '../support/small-bill.ts';
 import { folderForSuite } from '../support/temp-folder.ts';
 import { askedSamples } from './asked-samples.ts';
-import { archiveBill, type ServedArchive, serveArchive } from './served-archive.ts';
+import { type ServedArchive, serveArchive } from './served-archive.ts';
+import { archiveTaggedBill } from './tagged-archive.ts';
 
 const document = JSON.parse(
   readFileSync(new URL('../../docs/openapi.json', import.meta.url), 'utf8'),
@@ -30,17 +30,7 @@ let empty: ServedArchive;
 
 beforeAll(async () => {
   const folder = suite();
-  const line = { account: '111111111111', service: 'Amazon S3', cost: 0.1, region: 'eu-west-1' };
-  const out = await archiveBill(folder, {
-    bill: writeBill(join(folder, 'bill.csv'), [
-      { ...line, day: '2026-10-31' },
-      { ...line, day: '2026-11-01', service: `x' or 1=1 --` },
-      { ...line, day: '2026-11-02', cost: -0.3 },
-    ]),
-    accounts: ['2026-01-01,111111111111,shop,Root/Shop'],
-    date: '2026-11-02',
-  });
-  served = await serveArchive(out);
+  served = await serveArchive(await archiveTaggedBill(folder));
   empty = await serveArchive(join(folder, 'empty'));
 }, 60_000);
 afterAll(() => {
@@ -114,6 +104,39 @@ describe.each(operations)('%s', (path, one) => {
     expect(body).toMatchObject({ errors: [{ pointer: 'nothing' }] });
   });
 });
+
+const writes = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods)
+    .filter(([method]) => method !== 'get')
+    .map(([method, one]) => [method.toUpperCase(), path, one] as const),
+);
+
+describe.each(writes)('%s %s', (method, path, one) => {
+  it('changes the version that was read as described, and no other', async () => {
+    const read = (await (await served.ask(path)).json()) as { data: { working: Working } };
+    const { text, etag } = read.data.working;
+    const body = one.requestBody === undefined ? {} : { body: text };
+    for (const [version, expected] of [
+      ['"another"', [412]],
+      [undefined, [428]],
+      // Without the entries of a file the others may not be valid.
+      [etag ?? '*', method === 'PUT' ? [200] : [200, 400]],
+    ] as const) {
+      const headers: Record<string, string> =
+        version === undefined ? {} : { [etag === null ? 'if-none-match' : 'if-match']: version };
+      const answer = await served.ask(path, { method, headers, ...body });
+      const given = await answer.json();
+      expect(expected, JSON.stringify(given)).toContain(answer.status);
+      const type = answer.headers.get('content-type') ?? '';
+      shapeOf(schemaOf(one, answer.status === 200 ? '200' : '4XX', type)).parse(given);
+    }
+  });
+});
+
+interface Working {
+  readonly text: string;
+  readonly etag: string | null;
+}
 
 it('no answer was an error that nobody expected', () => {
   expect([...served.errors, ...empty.errors]).toEqual([]);

@@ -110,6 +110,8 @@ describe('serve refuses', () => {
     [['--port', '70000'], "--port '70000' is not valid"],
     [['--port', 'x'], 'write a number from 0 to 65535'],
     [['--token', 'x'], 'Unknown option --token'],
+    [['--budgets', 'absent.csv'], '--budgets absent.csv does not exist'],
+    [['--budget-light', '2'], "--budget-light '2' is not valid"],
   ])('%j', async (args, message) => {
     const { code, stderr } = await commandLine(['serve', '--out', out(), ...args]);
     expect(code).toBe(2);
@@ -126,6 +128,13 @@ describe('serve refuses', () => {
 it('serve --help names every option and the token', async () => {
   const { code, stdout } = await commandLine(['serve', '--help']);
   expect(code).toBe(0);
-  for (const part of ['--out', '--port', '--host', '--memory-limit', 'FINOPS_DIGEST_TOKEN'])
+  for (const part of [
+    '--out',
+    '--budgets',
+    '--port',
+    '--host',
+    '--memory-limit',
+    'FINOPS_DIGEST_TOKEN',
+  ])
     expect(stdout).toContain(part);
 });

@@ -41,7 +41,7 @@ export async function docsPage(document: OpenApiDocument): Promise<string> {
 ${info.description.split('\n\n').map((text) => html`<p>${text}</p>`)}
 <p>For programs: <a href="/openapi.json">openapi.json</a>, OpenAPI 3.1.</p>
 <nav aria-label="Requests"><ul>
-${operations.map(({ path, one }) => html`<li><a href="#${one.operationId}"><code>${path}</code></a> ${one.summary}</li>`)}
+${operations.map(({ path, method, one }) => html`<li><a href="#${one.operationId}"><code>${method} ${path}</code></a> ${one.summary}</li>`)}
 </ul></nav>
 ${operations.map(({ path, method, one }) => operationSection(path, method, one))}
 ${problemSection(document)}
@@ -53,20 +53,28 @@ ${problemSection(document)}
 }
 
 function operationSection(path: string, method: string, one: OperationObject) {
-  const asked = one.parameters.filter((parameter) => parameter.in === 'query');
   const answer = one.responses['200'];
   const schema = answer?.content?.['application/json']?.schema;
   const types = Object.keys(answer?.content ?? {});
   return html`<section id="${one.operationId}" aria-labelledby="${one.operationId}-title">
 <h2 id="${one.operationId}-title">${one.summary}</h2>
 <p class="address"><span>${method}</span> <code>${path}</code></p>
-<p>${one.description}</p>
-<h3>Query</h3>
-${asked.length === 0 ? html`<p>None.</p>` : table('Parameter', asked.map(parameterRow))}
+<p>${prose(one.description)}</p>
+${askedPart(method, one)}
 <h3>Answer</h3>
-<p>${types.join(' or ')}${one.responses['304'] === undefined ? '' : ', with an ETag'}.</p>
+<p>${types.join(' or ')}${answer?.headers === undefined ? '' : ', with an ETag'}.</p>
 ${schema === undefined ? '' : table('Field', fieldsOf(schema).map(fieldRow))}
 </section>`;
+}
+
+/** Reading has a query, and a change has headers and a body. */
+function askedPart(method: string, { parameters, requestBody }: OperationObject) {
+  const isRead = method === 'GET';
+  const asked = parameters.filter((one) => one.in === (isRead ? 'query' : 'header'));
+  const body = Object.keys(requestBody?.content ?? {}).join(' or ');
+  return html`<h3>${isRead ? 'Query' : 'Headers'}</h3>
+${asked.length === 0 ? html`<p>None.</p>` : table('Name', asked.map(parameterRow))}
+${isRead ? '' : html`<h3>Body</h3>\n<p>${body === '' ? 'None' : body}.</p>`}`;
 }
 
 function problemSection({ components }: OpenApiDocument) {
@@ -99,7 +107,12 @@ function table(first: string, rows: readonly Cells[]) {
 <tbody>
 ${rows.map(
   ([name, type, meaning]) =>
-    html`<tr><th scope="row"><code>${name}</code></th><td>${type}</td><td>${meaning}</td></tr>\n`,
+    html`<tr><th scope="row"><code>${name}</code></th><td>${type}</td><td>${prose(meaning)}</td></tr>\n`,
 )}</tbody>
 </table>`;
+}
+
+/** Descriptions have code between backticks, as in Markdown. */
+function prose(text: string) {
+  return text.split('`').map((part, at) => (at % 2 === 0 ? part : html`<code>${part}</code>`));
 }

@@ -20,6 +20,10 @@ export interface OperationObject {
   readonly summary: string;
   readonly description: string;
   readonly parameters: readonly ParameterObject[];
+  readonly requestBody?: {
+    readonly required: true;
+    readonly content: Readonly<Record<string, { readonly schema: JsonSchema }>>;
+  };
   /** Status, or '4XX' and '5XX' → what is answered. */
   readonly responses: Readonly<Record<string, ResponseObject>>;
 }

@@ -3,17 +3,19 @@
  * schema that is described.
  */
 import * as z from 'zod';
-import { answerShape } from '../answers/answer-shape.ts';
 import { allOperations } from '../operations/all-operations.ts';
+import { allWrites } from '../operations/all-writes.ts';
 import type { Operation } from '../operations/operation.ts';
 import type {
   JsonSchema,
   OpenApiDocument,
   OperationObject,
   ParameterObject,
-  ResponseObject,
 } from './openapi-types.ts';
 import { problemSchema } from './problem-schema.ts';
+import { answerResponse, problemResponses } from './responses.ts';
+import { schemaOf } from './schema-of.ts';
+import { writeObject } from './write-object.ts';
 
 const description = `Costs from the archive of finops-digest, within what the reader may see.
 
@@ -22,13 +24,13 @@ Days are UTC days, first and last included. Amounts are decimal text, exact to t
 Every answer names the newest archived day, the version of the archive and of the rules, and whether its newest month equals the bill.`;
 
 /** The same for the same operations. */
-export function openApiDocument(operations: readonly Operation[] = allOperations): OpenApiDocument {
+export function openApiDocument(): OpenApiDocument {
   return {
     openapi: '3.1.1',
     info: { title: 'finops-digest', version: '1', description },
     servers: [{ url: '/' }],
     security: [{ bearer: [] }, {}],
-    paths: Object.fromEntries(operations.map((one) => [one.path, { get: operationObject(one) }])),
+    paths: Object.fromEntries(allOperations.map((one) => [one.path, pathObject(one)])),
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
       schemas: { Problem: problemSchema },
@@ -41,6 +43,15 @@ export function openApiText(document: OpenApiDocument): string {
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
+/** Reading, and what changes the same. */
+function pathObject(operation: Operation): Readonly<Record<string, OperationObject>> {
+  const writes = allWrites.filter(({ path }) => path === operation.path);
+  return {
+    get: operationObject(operation),
+    ...Object.fromEntries(writes.map((one) => [one.method.toLowerCase(), writeObject(one)])),
+  };
+}
+
 function operationObject(operation: Operation): OperationObject {
   return {
     operationId: operation.id,
@@ -48,10 +59,12 @@ function operationObject(operation: Operation): OperationObject {
     description: operation.description,
     parameters: [...queryParameters(operation), ...(operation.isKept ? [ifNoneMatch] : [])],
     responses: {
-      200: answer(operation),
+      200: answerResponse(operation.data, {
+        isTagged: operation.isKept,
+        isCsv: hasRows(operation.data),
+      }),
       ...(operation.isKept ? { 304: { description: 'The reader has this answer already.' } } : {}),
-      '4XX': problem('The request cannot be answered; the problem says why, and what to do.'),
-      '5XX': problem('The API failed.'),
+      ...problemResponses,
     },
   };
 }
@@ -78,30 +91,7 @@ function queryParameters({ query }: Operation): readonly ParameterObject[] {
   });
 }
 
-function answer({ data, isKept }: Operation): ResponseObject {
-  const content = { 'application/json': { schema: schemaOf(answerShape(data), 'output') } };
-  const csv = { 'text/csv': { schema: { type: 'string' } as const } };
-  const etag = { description: 'Changes with the answer.', schema: { type: 'string' } as const };
-  const base = {
-    description: 'The answer.',
-    content: hasRows(data) ? { ...content, ...csv } : content,
-  };
-  return isKept ? { ...base, headers: { ETag: etag } } : base;
-}
-
 /** Only rows are also CSV. */
 function hasRows(data: z.ZodType): boolean {
   return data instanceof z.ZodObject && data.shape['rows'] instanceof z.ZodArray;
-}
-
-function problem(meaning: string): ResponseObject {
-  const schema = { $ref: '#/components/schemas/Problem' };
-  return { description: meaning, content: { 'application/problem+json': { schema } } };
-}
-
-/** Without the name of the dialect, which OpenAPI 3.1 has as its default. */
-function schemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
-  const { $schema: _, ...described } = z.toJSONSchema(schema, { io });
-  // The result has a function of the Standard Schema interface beside its data.
-  return JSON.parse(JSON.stringify(described)) as JsonSchema;
 }

@@ -122,12 +122,6 @@ describe('pages', () => {
   });
 });
 
-it('a body must have a length, and not a large one', async () => {
-  const change = (headers: Record<string, string>) => ask('/v1/rules', { method: 'PUT', headers });
-  expect((await change({ 'content-length': '3000000' })).status).toBe(413);
-  expect((await change({ 'transfer-encoding': 'chunked' })).status).toBe(400);
-});
-
 it('an error is answered with the id that is reported, and nothing else of it', async () => {
   const reported: [unknown, string][] = [];
   const error = new Error('secret');
