@@ -209,7 +209,7 @@ describe('help', () => {
     const { code, stderr } = await commandLine(['mail']);
     expect(code).toBe(2);
     expect(stderr).toContain(
-      "Unknown command 'mail'; the commands are run, backfill, audit, preview, rules, query",
+      "Unknown command 'mail'; the commands are run, backfill, audit, preview, rules, serve, query",
     );
   });
 });

@@ -4,6 +4,7 @@ import { serveArchive } from '../../cli/serve-archive.ts';
 import { listen } from '../../src/api/server/listen.ts';
 import { servedApp } from '../../src/api/server/served-app.ts';
 import { readWebFiles } from '../../src/api/server/web-files.ts';
+import { defaultThresholds } from '../../src/domain/budgets/budget-light.ts';
 
 const dist = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
@@ -21,7 +22,8 @@ export interface ServedDashboard {
 export async function serveDashboard(out: string): Promise<ServedDashboard> {
   const errors: unknown[] = [];
   const onError = (error: unknown) => errors.push(error);
-  const { api, close } = await serveArchive({ out, memoryLimit: undefined, onError });
+  const settings = { budgets: undefined, memoryLimit: undefined, thresholds: defaultThresholds };
+  const { api, close } = await serveArchive({ out, ...settings, onError });
   const web = readWebFiles(dist);
   if (web === undefined) throw new Error('The pages are not built: npm run build:web.');
   const app = servedApp({ api, web, token: undefined, onError });
