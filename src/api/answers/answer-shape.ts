@@ -9,9 +9,7 @@ export const metaShape = {
   reconciled: z
     .boolean()
     .nullable()
-    .describe(
-      'Whether all days of the newest month equal the bill as it was last read; null without any.',
-    ),
+    .describe('Whether all archived days equal the bill as it was last read; null without any.'),
   currency: z.string().nullable().describe('ISO 4217, of all amounts; null if it is not known.'),
 };
 

@@ -28,9 +28,7 @@ export interface ArchiveFacts {
   readonly rulesVersion: string | null;
   /** ISO 4217, of the newest day; null if that is not known. */
   readonly currency: string | null;
-  /**
-   * Days of the newest month whose archived version is older than the bill, because the bill could not be trusted.
-   */
+  /** Days whose archived version is older than the bill, because the bill could not be trusted. */
   readonly heldDays: readonly BillingDay[];
 }
 
@@ -63,8 +61,11 @@ export async function readArchiveFacts(sources: ArchiveSources): Promise<Archive
   const days = rangeOf(allocatedDays);
   const known = { version, days, rulesVersion, archivedDays, allocatedDays };
   if (days === null) return { ...known, currency: null, heldDays: [] };
-  const newest = await factsOfDay(sources, days.through);
-  return { ...known, ...newest };
+  const [currency, heldDays] = await Promise.all([
+    currencyOf(sources, days.through),
+    heldDaysOf(sources, allocatedDays),
+  ]);
+  return { ...known, currency, heldDays };
 }
 
 function daysOf(
@@ -81,16 +82,23 @@ function rangeOf(sorted: ReadonlySet<BillingDay>): ArchiveFacts['days'] {
   return from === undefined || through === undefined ? null : { from, through };
 }
 
-async function factsOfDay(
-  { store, now }: ArchiveSources,
+async function currencyOf(
+  { store }: Pick<ArchiveSources, 'store'>,
   day: BillingDay,
-): Promise<Pick<ArchiveFacts, 'currency' | 'heldDays'>> {
-  const [stored, state] = await Promise.all([
-    store.head(objectKey(ouBreakdownTable, day)),
-    ArchiveState.open({ store, now }, [periodOf(day)]),
-  ]);
-  const currency = stored?.metadata['currency'] ?? null;
-  return { currency: currency === '' ? null : currency, heldDays: state.heldDays() };
+): Promise<string | null> {
+  const stored = await store.head(objectKey(ouBreakdownTable, day));
+  const currency = stored?.metadata['currency'] ?? '';
+  return currency === '' ? null : currency;
+}
+
+/** Of all months, because an answer may be about any of them. One small object each. */
+async function heldDaysOf(
+  { store, now }: ArchiveSources,
+  days: ReadonlySet<BillingDay>,
+): Promise<readonly BillingDay[]> {
+  const periods = [...new Set([...days].map(periodOf))];
+  const state = await ArchiveState.open({ store, now }, periods);
+  return state.heldDays();
 }
 
 function fingerprint(objects: readonly ListedObject[]): string {

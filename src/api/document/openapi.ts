@@ -21,7 +21,7 @@ const description = `Costs from the archive of finops-digest, within what the re
 
 Days are UTC days, first and last included. Amounts are decimal text, exact to the last digit, in the archive's currency. Columns have FOCUS names; x_ marks those that FOCUS does not have. A value that is not known is null, never 0.
 
-Every answer names the newest archived day, the version of the archive and of the rules, and whether its newest month equals the bill.`;
+Every answer names the newest archived day, the version of the archive and of the rules, and whether the archive equals the bill.`;
 
 /** The same for the same operations. */
 export function openApiDocument(): OpenApiDocument {

@@ -113,7 +113,7 @@ function largestChange(rows: readonly CostRow[]): CostRow | undefined {
 
 function trustText({ reconciled }: Answer<Costs>): string {
   if (reconciled === true) {
-    return 'Yes: every archived day of this month equals the bill as it was last read. AWS may still change days of an open month.';
+    return 'Yes: every archived day equals the bill as it was last read. AWS may still change days of an open month.';
   }
   return 'Not fully: some days are older than the bill, see the foot of this page.';
 }

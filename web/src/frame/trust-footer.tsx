@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import type { Answer, Status } from '../api/answers.ts';
 import { useStatus } from '../api/use-answers.ts';
-import { counted, fullDay, monthName, rangeText } from '../words/day-words.ts';
+import { counted, fullDay, rangeText } from '../words/day-words.ts';
 
 export function TrustFooter() {
   const { data: status } = useStatus();
@@ -56,8 +56,7 @@ function oneDay(day: string) {
 
 function reconciledText({ reconciled, dataThrough, data }: Answer<Status>): string {
   if (reconciled === null || dataThrough === null) return 'Not known: nothing is archived yet.';
-  const month = monthName(parseBillingDay(dataThrough));
-  if (reconciled) return `Every archived day of ${month} equals the bill as it was last read.`;
+  if (reconciled) return 'Every archived day equals the bill as it was last read.';
   const [count, verb] = [data.heldDays.length, data.heldDays.length === 1 ? 'is' : 'are'];
-  return `${counted(count, 'day')} of ${month} ${verb} older than the bill, which could not be trusted when it was last read.`;
+  return `${counted(count, 'day')} ${verb} older than the bill, which could not be trusted when it was last read.`;
 }
