@@ -13,6 +13,7 @@ import {
   setLocations,
 } from '../../../src/platform/aws/athena/partition-ddl.ts';
 import type { QueryTables } from '../../../src/ports/platform.ts';
+import { allocatedLines } from '../../../src/queries/allocated-lines.ts';
 import { allocationCheckStatement } from '../../../src/queries/allocation-check-statement.ts';
 import {
   anomalyDriversStatement,
@@ -72,6 +73,7 @@ export function builtStatements(): readonly BuiltStatement[] {
     ...stagedLineStatements(),
     ...allocationStatements(),
     ...untaggedLineStatements(),
+    ...allocatedLineStatements(),
     ...billSources.flatMap((source) => reviewStatements(tablesOf(source))),
   ];
 }
@@ -88,6 +90,28 @@ function periodStatements(): BuiltStatement[] {
       sql: periodOneOffsStatement(tables, { ...week, dayCount: 14, costMetric }).sql,
     })),
   ];
+}
+
+/** The causes of what is unusual, from the archive in place of the bill. */
+function allocatedLineStatements(): BuiltStatement[] {
+  const tables = tablesOf('cur2');
+  const costLines = allocatedLines(tables, from, day);
+  const { sql } = anomalyDriversStatement(
+    { ...tables, costLines },
+    {
+      reportDay: day,
+      referenceDays: [addDays(day, -7)],
+      archivedDays: [from, day],
+      ous: ["Root/o'E"],
+      services: ['Amazon S3'],
+      limit: 3,
+      costMetric: 'amortized',
+      countsBlankCurrency: true,
+      currency: null,
+      knownServices,
+    },
+  );
+  return [{ builder: 'src/queries/allocated-lines.ts', name: 'allocatedLines', sql }];
 }
 
 function teamStatements(): BuiltStatement[] {
