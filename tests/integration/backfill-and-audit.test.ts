@@ -93,8 +93,8 @@ describe.skipIf(absence !== undefined)('backfill and audit on the wire', () => {
     const before = aws.athena.queries().length;
     expect(await filled()).toMatchObject({ daysWritten: 22, withoutLines: [], next: null });
     expect(startedSince(before, /^UNLOAD[\s\S]*bill_lines as \(/)).toHaveLength(2);
-    // Line sums, breakdown and allocation of each period.
-    expect(startedSince(before, /^UNLOAD/)).toHaveLength(6);
+    // Line sums, breakdown, allocation and commitments of each period.
+    expect(startedSince(before, /^UNLOAD/)).toHaveLength(8);
     expect(startedSince(before, /^ALTER TABLE/)).toHaveLength(4);
     expect(await aws.sentMail()).toEqual([]);
     expect(await audited()).toEqual([]);
