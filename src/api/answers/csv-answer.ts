@@ -1,7 +1,8 @@
 /** The rows of an answer as CSV: quoted text that no spreadsheet takes for a formula, money as it is in JSON. */
 import Papa from 'papaparse';
 import { safeText } from '../../domain/input/spreadsheet-text.ts';
-import { coverageNames, metricNames } from '../operations/focus-names.ts';
+import { metricNames } from '../../domain/questions/focus-names.ts';
+import { coverageNames } from '../operations/focus-names.ts';
 
 /** Columns of money in all answers. */
 const amountColumns: ReadonlySet<string> = new Set([

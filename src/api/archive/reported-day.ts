@@ -33,9 +33,12 @@ export async function readReportedDay(
       readEarlierReceipt(store, addDays(newest, ahead), organizationAudience.name),
     ),
   );
-  const told = receipts.flatMap((receipt) => toldBy(receipt) ?? []);
+  const reported = receipts.flatMap((receipt) => reportedBy(receipt) ?? []);
   return (
-    told.find(({ reportDay }) => archivedDays.has(reportDay)) ?? { reportDay: newest, hours: null }
+    reported.find(({ reportDay }) => archivedDays.has(reportDay)) ?? {
+      reportDay: newest,
+      hours: null,
+    }
   );
 }
 
@@ -46,7 +49,7 @@ export function completeDay({ reportDay, hours }: ReportedDay): BillingDay {
     : lastCompleteDay({ reportDay, data: { state: 'partial', hours } });
 }
 
-function toldBy(receipt: Receipt | undefined): ReportedDay | undefined {
+function reportedBy(receipt: Receipt | undefined): ReportedDay | undefined {
   if (receipt?.state !== 'sent' || receipt.told === undefined) return undefined;
   const { reportDay, hours = null } = receipt.told;
   return { reportDay: parseBillingDay(reportDay), hours };

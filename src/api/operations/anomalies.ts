@@ -4,12 +4,12 @@ import { defaultAnomalySettings } from '../../anomalies/anomaly-settings.ts';
 import { isPastSettling } from '../../anomalies/search-anomalies.ts';
 import { sumOf } from '../../domain/arithmetic/sum-of.ts';
 import type { Anomalies, Anomaly } from '../../domain/figures/anomaly.ts';
+import { focusNames } from '../../domain/questions/focus-names.ts';
 import { readReportedDay } from '../archive/reported-day.ts';
 import { anomaliesWithin, readArchivedAnomalies } from '../figures/read-archived-anomalies.ts';
 import { ApiProblem } from '../problems/problem.ts';
 import { amountText, money } from '../questions/decimal-text.ts';
 import { billingDay } from '../questions/query-shapes.ts';
-import { focusNames } from './focus-names.ts';
 import { type ArchiveReader, type Asked, operation } from './operation.ts';
 
 const query = z.object({

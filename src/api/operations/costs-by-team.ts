@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { addDays, type BillingDay, daysFromTo } from '../../domain/calendar/billing-day.ts';
 import type { DayRange } from '../../domain/questions/compared-days.ts';
+import { focusNames } from '../../domain/questions/focus-names.ts';
 import type { ArchiveFacts } from '../archive/archive-facts.ts';
 import { completeDay, readReportedDay } from '../archive/reported-day.ts';
 import { readTeamWindow, type TargetWindow } from '../figures/read-team-window.ts';
@@ -9,7 +10,6 @@ import { ApiProblem } from '../problems/problem.ts';
 import { centsText, money, unknownMoney } from '../questions/decimal-text.ts';
 import { publishedRules } from '../rules/published-rules.ts';
 import { dayRangeShape } from './archived-range.ts';
-import { focusNames } from './focus-names.ts';
 import { type ArchiveReader, type Asked, operation } from './operation.ts';
 
 const [minDays, maxDays, defaultDays] = [7, 90, 30];

@@ -4,6 +4,7 @@ import type { CostMetric } from '../../domain/costs/cost-metric.ts';
 import { daysBefore } from '../../domain/questions/compared-days.ts';
 import { type CostQuestion, granularities } from '../../domain/questions/cost-question.ts';
 import { dimensions } from '../../domain/questions/dimension.ts';
+import { focusNames } from '../../domain/questions/focus-names.ts';
 import { collect } from '../../queries/collect.ts';
 import {
   costsByStatement,
@@ -22,7 +23,7 @@ import {
   pageShape,
 } from '../questions/query-shapes.ts';
 import { archivedRange, dayRangeShape } from './archived-range.ts';
-import { dimensionShape, focusNames } from './focus-names.ts';
+import { dimensionShape } from './focus-names.ts';
 import { type ArchiveReader, type Asked, operation } from './operation.ts';
 
 const defaultLimit = 1_000;

@@ -9,13 +9,14 @@ import {
   coverageShare,
   type TagCoverage,
 } from '../../domain/figures/coverage-figures.ts';
+import { focusNames } from '../../domain/questions/focus-names.ts';
 import { isVisible } from '../../domain/questions/visible-row.ts';
 import { readCoverage } from '../../reports/teams/read-coverage.ts';
 import { ApiProblem } from '../problems/problem.ts';
 import { decimalOf, money } from '../questions/decimal-text.ts';
 import { daysShape } from '../questions/query-shapes.ts';
 import { archivedRange, dayRangeShape } from './archived-range.ts';
-import { coverageNames, focusNames } from './focus-names.ts';
+import { coverageNames } from './focus-names.ts';
 import { type ArchiveReader, type Asked, operation } from './operation.ts';
 
 /** Each day is an object of its own. */

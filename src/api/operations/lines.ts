@@ -1,6 +1,7 @@
 /** `/v1/lines`: the archived rows behind a number, a page at a time. */
 import * as z from 'zod';
 import { dimensions } from '../../domain/questions/dimension.ts';
+import { focusNames } from '../../domain/questions/focus-names.ts';
 import type { Row } from '../../queries/collect.ts';
 import { collect } from '../../queries/collect.ts';
 import {
@@ -13,7 +14,6 @@ import { questionFingerprint, readCursor, writeCursor } from '../questions/curso
 import { decimalText, money } from '../questions/decimal-text.ts';
 import { daysShape, filterOf, filterShape, pageShape } from '../questions/query-shapes.ts';
 import { archivedRange, dayRangeShape } from './archived-range.ts';
-import { focusNames } from './focus-names.ts';
 import { type ArchiveReader, type Asked, operation } from './operation.ts';
 
 const defaultLimit = 100;

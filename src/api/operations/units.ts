@@ -2,11 +2,11 @@
 import * as z from 'zod';
 import { daysFromTo, firstOfPeriod } from '../../domain/calendar/billing-day.ts';
 import type { OuFigures, TotalFigures } from '../../domain/figures/figures.ts';
+import { focusNames } from '../../domain/questions/focus-names.ts';
 import { knownBudgets } from '../archive/known-budgets.ts';
 import { readReportedDay } from '../archive/reported-day.ts';
 import { readUnitFigures } from '../figures/read-unit-figures.ts';
 import { amountText, knownAmount, money, unknownMoney } from '../questions/decimal-text.ts';
-import { focusNames } from './focus-names.ts';
 import { type ArchiveReader, type Asked, operation } from './operation.ts';
 
 const query = z.object({});

@@ -50,7 +50,7 @@ function emailOf(claims: Claims): ReadonlySet<string> {
 }
 
 /**
- * API Gateway writes a list as '[admins finops]', in which a name with a space cannot be told from two names: a list
+ * API Gateway writes a list as '[admins finops]', in which a name with a space cannot be distinguished from two names: a list
  * in that form has only names without spaces.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html
  */

@@ -2,7 +2,8 @@
 import { type BillingDay, daysFromTo } from '../../../src/domain/calendar/billing-day.ts';
 import type { DayRange } from '../../../src/domain/questions/compared-days.ts';
 import type { Dimension } from '../../../src/domain/questions/dimension.ts';
-import { type CostRow, columnOf } from '../api/answers.ts';
+import { focusNames } from '../../../src/domain/questions/focus-names.ts';
+import type { CostRow } from '../api/answers.ts';
 import { sumOf } from '../words/decimal.ts';
 
 export interface DailySeries {
@@ -34,7 +35,7 @@ export function dailySeries(
   colourOf: (value: string) => number,
 ): DailySeries {
   const nameOf = (row: CostRow) =>
-    dimension === undefined ? '' : (row[columnOf[dimension]] ?? '');
+    dimension === undefined ? '' : (row[focusNames[dimension]] ?? '');
   const groups = groupsOf([...new Set(rows.map(nameOf))], colourOf);
   const byDay = rowsByDay(rows);
   const days = daysFromTo(range.from, range.to).map((day): DayOfSeries => {

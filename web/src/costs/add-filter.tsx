@@ -1,7 +1,7 @@
 /** Adds a filter: a dimension, then one of the names that the shown days have, most costly first. */
 import { type FormEvent, useId, useState } from 'react';
 import { type Dimension, dimensions } from '../../../src/domain/questions/dimension.ts';
-import { columnOf } from '../api/answers.ts';
+import { focusNames } from '../../../src/domain/questions/focus-names.ts';
 import { useCosts } from '../api/use-answers.ts';
 import type { UsedView } from '../view/use-view.ts';
 import { viewQuery, withFilter } from '../view/view.ts';
@@ -65,7 +65,7 @@ interface ValueFieldProps extends Pick<AddFilterProps, 'view'> {
 function ValueField({ id, dimension, view }: ValueFieldProps) {
   const asked = { ...withFilter(view, dimension, []), isCompared: false } as const;
   const { data } = useCosts(viewQuery({ ...asked, granularity: 'total', groupBy: [dimension] }));
-  const values = (data?.data.rows ?? []).flatMap((row) => row[columnOf[dimension]] ?? []);
+  const values = (data?.data.rows ?? []).flatMap((row) => row[focusNames[dimension]] ?? []);
   const names = dimension === 'ou' ? withParents(values) : values;
   return (
     <>

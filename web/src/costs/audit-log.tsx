@@ -1,7 +1,7 @@
 /** The rows of `cost_allocation` under a view's filters, and whether they add up to its number. */
 import type { ReactNode } from 'react';
+import { metricNames } from '../../../src/domain/questions/focus-names.ts';
 import type { Answer, Costs, Line, Lines } from '../api/answers.ts';
-import { metricColumn } from '../api/answers.ts';
 import { useCosts, useLines } from '../api/use-answers.ts';
 import { Failed, Loading } from '../frame/answer-states.tsx';
 import { rowsAddress } from '../view/rows-address.ts';
@@ -86,7 +86,7 @@ interface NumberOfRowsProps {
 }
 
 function NumberOfRows({ costs, rows, all, view, answer }: NumberOfRowsProps) {
-  const column = metricColumn[view.metric];
+  const column = metricNames[view.metric];
   const known = rows.flatMap((row) => row[column] ?? []);
   const sum = sumOf(known);
   const total = costs?.data.total.cost;

@@ -1,6 +1,7 @@
 /** The rows of an answer, as a table shows them: all of them, or the first with one row for the others. */
 import type { Dimension } from '../../../src/domain/questions/dimension.ts';
-import { type CostRow, type Costs, columnOf } from '../api/answers.ts';
+import { focusNames } from '../../../src/domain/questions/focus-names.ts';
+import type { CostRow, Costs } from '../api/answers.ts';
 import { difference, sumOf } from '../words/decimal.ts';
 
 export interface ShownRow {
@@ -34,7 +35,7 @@ export function shownRows(
   hasBefore: boolean,
 ): readonly ShownRow[] {
   return rows.map((row) => {
-    const values = new Map(groupBy.map((name) => [name, row[columnOf[name]] ?? '']));
+    const values = new Map(groupBy.map((name) => [name, row[focusNames[name]] ?? '']));
     return {
       key: JSON.stringify([row.ChargePeriodStart, ...values.values()]),
       values,
@@ -50,7 +51,7 @@ export function shownRows(
 /** A filter by such an OU includes the others. */
 export function hasOuBelow(ou: string | undefined, rows: readonly CostRow[]): boolean {
   if (ou === undefined) return false;
-  return rows.some((row) => row[columnOf.ou]?.startsWith(`${ou}/`) === true);
+  return rows.some((row) => row[focusNames.ou]?.startsWith(`${ou}/`) === true);
 }
 
 /** What the total has beyond the rows that are shown: also those of pages that were not asked for. */

@@ -1,6 +1,7 @@
 /** The costs of a view: the number, what it is made of per day and by group, and ways to take it along. */
 import { type ReactNode, useMemo } from 'react';
-import { type Answer, type Costs, columnOf } from '../api/answers.ts';
+import { focusNames } from '../../../src/domain/questions/focus-names.ts';
+import type { Answer, Costs } from '../api/answers.ts';
 import { useCosts } from '../api/use-answers.ts';
 import { LazyDailyCosts } from '../charts/lazy-daily-costs.tsx';
 import { Failed, Loading } from '../frame/answer-states.tsx';
@@ -97,7 +98,7 @@ function OutsideOfArchive({ view, archive }: Pick<ShownProps, 'view' | 'archive'
 function coloursOf({ data }: Answer<Costs>, { groupBy }: ViewOfDays): (value: string) => number {
   const [first] = groupBy;
   if (first === undefined) return () => 1;
-  const names = [...new Set(data.rows.map((row) => row[columnOf[first]] ?? ''))].slice(0, 5);
+  const names = [...new Set(data.rows.map((row) => row[focusNames[first]] ?? ''))].slice(0, 5);
   return (value) => {
     const at = names.indexOf(value);
     return at === -1 ? 6 : at + 1;

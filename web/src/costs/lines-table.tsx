@@ -2,7 +2,8 @@
 import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import type { CostMetric } from '../../../src/domain/costs/cost-metric.ts';
 import type { Dimension } from '../../../src/domain/questions/dimension.ts';
-import { columnOf, type Line, metricColumn } from '../api/answers.ts';
+import { focusNames, metricNames } from '../../../src/domain/questions/focus-names.ts';
+import type { Line } from '../api/answers.ts';
 import { BillName } from '../marks/bill-name.tsx';
 import type { View } from '../view/view.ts';
 import { shortDay } from '../words/day-words.ts';
@@ -76,13 +77,13 @@ interface LineRowProps {
 }
 
 function LineRow({ row, shown, metric }: LineRowProps) {
-  const cost = row[metricColumn[metric]];
+  const cost = row[metricNames[metric]];
   return (
     <tr>
       <td>{shortDay(parseBillingDay(row.ChargePeriodStart))}</td>
       {shown.map((dimension) => (
         <td key={dimension}>
-          <BillName dimension={dimension} value={row[columnOf[dimension]]} />
+          <BillName dimension={dimension} value={row[focusNames[dimension]]} />
         </td>
       ))}
       <td className="number">
@@ -96,5 +97,5 @@ function LineRow({ row, shown, metric }: LineRowProps) {
 
 /** `cost_allocation` has one row for each combination of its dimensions and day. */
 function keyOf(row: Line): string {
-  return JSON.stringify([row.ChargePeriodStart, ...all.map((name) => row[columnOf[name]])]);
+  return JSON.stringify([row.ChargePeriodStart, ...all.map((name) => row[focusNames[name]])]);
 }

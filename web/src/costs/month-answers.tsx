@@ -1,7 +1,8 @@
 /** The answers before any chart: the month so far, what changed most, and whether the figures can be trusted. */
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { type Answer, type CostRow, type Costs, columnOf } from '../api/answers.ts';
+import { focusNames } from '../../../src/domain/questions/focus-names.ts';
+import type { Answer, CostRow, Costs } from '../api/answers.ts';
 import { useCosts } from '../api/use-answers.ts';
 import { Failed, Loading } from '../frame/answer-states.tsx';
 import type { ArchiveDays } from '../frame/archived.tsx';
@@ -89,7 +90,7 @@ function LargestChange({ answer, view, archive }: AnsweredProps) {
   const row = largestChange(answer.data.rows);
   if (before === null) return <>Not known yet: the archive has no days to compare with.</>;
   if (row?.costBefore === undefined) return <>Nothing.</>;
-  const ou = row[columnOf.ou] ?? '';
+  const ou = row[focusNames.ou] ?? '';
   const opened = { ...withFilter(view, 'ou', [ou]), groupBy: ['service'] } as const;
   return (
     <>

@@ -1,6 +1,6 @@
 /** Overview: what this month costs so far, what changed, and whether it can be trusted; then what it is made of. */
 import { useMemo } from 'react';
-import { columnOf } from '../api/answers.ts';
+import { focusNames } from '../../../src/domain/questions/focus-names.ts';
 import { useCosts } from '../api/use-answers.ts';
 import { LazyDailyCosts } from '../charts/lazy-daily-costs.tsx';
 import { CostSection } from '../costs/cost-section.tsx';
@@ -62,7 +62,7 @@ function overviewViews({ through }: ArchiveDays, metric: ViewOfDays['metric']) {
 function RecentChart({ view }: { readonly view: ViewOfDays }) {
   const { data: answer } = useCosts(viewQuery(view));
   const colourOf = useMemo(() => {
-    const names = (answer?.data.rows ?? []).slice(0, 5).map((row) => row[columnOf.service] ?? '');
+    const names = (answer?.data.rows ?? []).slice(0, 5).map((row) => row[focusNames.service] ?? '');
     return (value: string) => (names.includes(value) ? names.indexOf(value) + 1 : 6);
   }, [answer]);
   if (answer === undefined) return <div className="chart-space" />;
