@@ -28,6 +28,13 @@ interface Answer {
     readonly x_BusinessUnit: string;
     readonly x_BusinessGroup: string;
   })[];
+  readonly sharedParts: readonly {
+    readonly x_Target: string;
+    readonly x_Pool: string;
+    readonly sharedCost: string;
+    readonly method: string | null;
+    readonly basis: string | null;
+  }[];
   readonly total: Costs;
 }
 
@@ -102,6 +109,25 @@ describe('teams of the sample', () => {
       expect(sumOf(rows, 'costBefore')).toBe(Number(total.costBefore));
     },
   );
+
+  it('have the pools that their shared cost is made of, and how each is divided', async () => {
+    const { rows, sharedParts } = await teamsOf(served);
+    const cents = (text: string) => Math.round(Number(text) * 100);
+    for (const { x_Target, sharedCost } of rows) {
+      const parts = sharedParts.filter((part) => part.x_Target === x_Target);
+      const sum = parts.reduce((so, part) => so + cents(part.sharedCost), 0);
+      expect(sum, x_Target).toBe(cents(sharedCost));
+    }
+    const ofData = sharedParts.filter((part) => part.x_Target === 'team/data');
+    expect(ofData.map(({ x_Pool, method, basis }) => [x_Pool, method, basis])).toEqual([
+      ['pool/data-transfer', 'proportional', 'day'],
+      ['pool/platform', 'even', null],
+      ['pool/commitments', 'proportional', 'month'],
+      ['pool/tax', 'proportional', 'month'],
+    ]);
+    const own = await teamsOf(served, '', readerOf(['data']));
+    expect(own.sharedParts).toEqual(ofData);
+  });
 
   it('are compared only with days that are all archived', async () => {
     const known = await teamsOf(served, '?window=25d');

@@ -22,10 +22,11 @@ it('a day of an earlier month that was held makes the archive differ from the bi
   try {
     const status = (await (await served.ask('/v1/status')).json()) as {
       readonly reconciled: boolean;
-      readonly data: { readonly heldDays: readonly string[] };
+      readonly data: { readonly heldDays: readonly string[]; readonly costMetric: string };
     };
     expect(status.data.heldDays).toEqual(['2026-10-28']);
     expect(status.reconciled).toBe(false);
+    expect(status.data.costMetric).toBe('unblended');
   } finally {
     served.archive.close();
   }

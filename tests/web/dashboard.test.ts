@@ -61,7 +61,7 @@ describe.skipIf(isAbsent && !required)('the dashboard in a browser', () => {
     await page.goto(`${served.address}${path}`, { waitUntil: 'networkidle' });
   };
   const askCosts = async (query: string) =>
-    (await served.askApi(`/v1/costs?${query}`)) as Answer<Costs>;
+    (await served.askApi(`/v1/costs?metric=unblended&${query}`)) as Answer<Costs>;
   const texts = (selector: string) => page.locator(selector).allInnerTexts();
 
   it('shows the month to date as the API answers it, by OU, and that it is equal to the bill', async () => {
@@ -126,7 +126,7 @@ describe.skipIf(isAbsent && !required)('the dashboard in a browser', () => {
     await page.getByRole('button', { name: 'Copy link' }).click();
     await page.getByText('Copied.').waitFor();
     const link = String(await page.evaluate('navigator.clipboard.readText()'));
-    expect(link).toContain('from=2026-10-22&to=2026-11-20');
+    expect(link).toContain('from=2026-10-22&to=2026-11-20&metric=unblended');
     const [shown] = await texts('.big');
     await page.goto(link, { waitUntil: 'networkidle' });
     expect(await texts('.big')).toEqual([shown]);
@@ -143,7 +143,7 @@ describe.skipIf(isAbsent && !required)('the dashboard in a browser', () => {
     });
     const { data } = await askCosts(november);
     expect(rows.length).toBeGreaterThan(1_000);
-    expect(sumOf(rows.map((row) => row['EffectiveCost'] ?? ''))).toBe(data.total.cost);
+    expect(sumOf(rows.map((row) => row['BilledCost'] ?? ''))).toBe(data.total.cost);
   });
 
   it('lists the rows behind a number, which add up to it', async () => {
@@ -172,7 +172,7 @@ describe.skipIf(isAbsent && !required)('the dashboard in a browser', () => {
 
   it('says what an address has wrong', async () => {
     await open('/explore?metric=net');
-    expect(await texts('.note')).toEqual(["'net' is not a known metric; this is amortized."]);
+    expect(await texts('.note')).toEqual(["'net' is not a known metric; this is unblended."]);
     await open('/nothing/here');
     expect(await texts('h1')).toEqual(['There is no page at this address']);
   });

@@ -4,6 +4,7 @@ import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { dashboardLinks } from '../../src/domain/links/dashboard-links.ts';
 import { openedRow } from '../../web/src/view/next-group.ts';
 import { comparableDays, periodOfDays } from '../../web/src/view/periods.ts';
+import { rowsAddress } from '../../web/src/view/rows-address.ts';
 import { linesQuery, readView, viewQuery } from '../../web/src/view/view.ts';
 
 const [from, to] = ['2026-11-01', '2026-11-20'].map(parseBillingDay) as [never, never];
@@ -19,7 +20,7 @@ describe('a view', () => {
       compare: 'previous',
     });
     const { search } = new URL(link ?? '');
-    const { view, problems } = readView(search);
+    const { view, problems } = readView(search, 'amortized');
     expect(problems).toEqual([]);
     expect(view).toMatchObject({
       metric: 'unblended',
@@ -29,11 +30,20 @@ describe('a view', () => {
     expect(`?${viewQuery(view)}`).toBe(search);
   });
 
+  it('has the digest’s metric where the address names none, and says so in every link', () => {
+    const { view } = readView('group_by=service', 'net_amortized');
+    expect(view.metric).toBe('net_amortized');
+    expect(viewQuery(view)).toBe('metric=net_amortized&group_by=service');
+    expect(rowsAddress(view)).toBe('/explore/rows?metric=net_amortized');
+    expect(readView('metric=amortized', 'unblended').view.metric).toBe('amortized');
+  });
+
   it('has several values of one filter', () => {
-    const query = 'filter%5Bteam%5D=shop&filter%5Bteam%5D=data';
-    const { view } = readView(query);
+    const filters = 'filter%5Bteam%5D=shop&filter%5Bteam%5D=data';
+    const query = `metric=unblended&${filters}`;
+    const { view } = readView(query, 'unblended');
     expect(view.filter).toEqual({ team: ['shop', 'data'] });
-    expect([viewQuery(view), linesQuery(view)]).toEqual([query, query]);
+    expect([viewQuery(view), linesQuery(view)]).toEqual([query, filters]);
   });
 
   it.each([
@@ -44,11 +54,12 @@ describe('a view', () => {
     ['group_by=service,colour', "'colour' is not a known group_by"],
     ['filter[colour]=red', "does not know 'filter[colour]'"],
   ])('names what its address has wrong: %s', (query, problem) => {
-    expect(readView(query).problems.join()).toContain(problem);
+    expect(readView(query, 'amortized').problems.join()).toContain(problem);
   });
 
   it('does not ask for a comparison per day, which the API refuses', () => {
-    expect(viewQuery(readView('granularity=day&compare=previous').view)).toBe('granularity=day');
+    const { view } = readView('granularity=day&compare=previous', 'amortized');
+    expect(viewQuery(view)).toBe('metric=amortized&granularity=day');
   });
 });
 
@@ -66,7 +77,7 @@ describe('days', () => {
 });
 
 it('a row is opened by the next finer dimension, under its own name', () => {
-  const { view } = readView('filter[service]=Amazon%20S3&group_by=ou');
+  const { view } = readView('filter[service]=Amazon%20S3&group_by=ou', 'unblended');
   const opened = openedRow(view, new Map([['ou', 'Root/Shop']]));
   expect(opened).toMatchObject({
     groupBy: ['usageType'],

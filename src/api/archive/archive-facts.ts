@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { readCurrent } from '../../allocation/published/current-set.ts';
 import { ArchiveState } from '../../archive/state/archive-state.ts';
 import { type BillingDay, periodOf } from '../../domain/calendar/billing-day.ts';
+import { type CostMetric, costMetrics } from '../../domain/costs/cost-metric.ts';
 import type { ArchiveListing, ListedObject } from '../../ports/archive-listing.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
 import { costAllocationTable } from '../../tables/cost-allocation.ts';
@@ -28,6 +29,8 @@ export interface ArchiveFacts {
   readonly rulesVersion: string | null;
   /** ISO 4217, of the newest day; null if that is not known. */
   readonly currency: string | null;
+  /** The metric of the digest's costs, as the newest day says it; null if that is not known. */
+  readonly costMetric: CostMetric | null;
   /** Days whose archived version is older than the bill, because the bill could not be trusted. */
   readonly heldDays: readonly BillingDay[];
 }
@@ -60,12 +63,12 @@ export async function readArchiveFacts(sources: ArchiveSources): Promise<Archive
   const allocatedDays = daysOf(objects, costAllocationTable);
   const days = rangeOf(allocatedDays);
   const known = { version, days, rulesVersion, archivedDays, allocatedDays };
-  if (days === null) return { ...known, currency: null, heldDays: [] };
-  const [currency, heldDays] = await Promise.all([
-    currencyOf(sources, days.through),
+  if (days === null) return { ...known, currency: null, costMetric: null, heldDays: [] };
+  const [digest, heldDays] = await Promise.all([
+    digestOf(sources, days.through),
     heldDaysOf(sources, allocatedDays),
   ]);
-  return { ...known, currency, heldDays };
+  return { ...known, ...digest, heldDays };
 }
 
 function daysOf(
@@ -82,13 +85,17 @@ function rangeOf(sorted: ReadonlySet<BillingDay>): ArchiveFacts['days'] {
   return from === undefined || through === undefined ? null : { from, through };
 }
 
-async function currencyOf(
+/** What the digest's amounts of the day are in, as the day's object says it. */
+async function digestOf(
   { store }: Pick<ArchiveSources, 'store'>,
   day: BillingDay,
-): Promise<string | null> {
+): Promise<Pick<ArchiveFacts, 'currency' | 'costMetric'>> {
   const stored = await store.head(objectKey(ouBreakdownTable, day));
-  const currency = stored?.metadata['currency'] ?? '';
-  return currency === '' ? null : currency;
+  const { currency = '', 'cost-metric': metric } = stored?.metadata ?? {};
+  return {
+    currency: currency === '' ? null : currency,
+    costMetric: costMetrics.find((known) => known === metric) ?? null,
+  };
 }
 
 /** Of all months, because an answer may be about any of them. One small object each. */

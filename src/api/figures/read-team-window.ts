@@ -40,6 +40,8 @@ export interface TargetWindow {
   readonly team: Pick<Team, 'businessUnit' | 'businessGroup'> | undefined;
   readonly direct: bigint;
   readonly shared: bigint;
+  /** `shared` by pool. */
+  readonly pools: ReadonlyMap<Target, bigint>;
   /** Null if not all days before are archived. */
   readonly before: bigint | null;
 }
@@ -102,6 +104,7 @@ function rowOf(target: Target, { now, then, team }: WindowCosts): TargetWindow {
     team,
     direct: own.direct,
     shared: sharedCents(own),
+    pools: own.pools,
     before: then === null ? null : costOf(then.get(target) ?? noCents),
   };
 }

@@ -1,5 +1,6 @@
 /** `/v1/costs/by-team`: what each team costs, with its part of shared cost, compared with as many days before. */
 import * as z from 'zod';
+import type { RuleSet } from '../../allocation/rules/rule-set.ts';
 import { addDays, type BillingDay, daysFromTo } from '../../domain/calendar/billing-day.ts';
 import type { DayRange } from '../../domain/questions/compared-days.ts';
 import { focusNames } from '../../domain/questions/focus-names.ts';
@@ -55,6 +56,25 @@ const data = z.object({
       }),
     )
     .describe('Teams by cost, then shared cost that is not divided, then unallocated cost.'),
+  sharedParts: z
+    .array(
+      z.object({
+        [focusNames.team]: z.string(),
+        x_Pool: z.string().describe("'pool/<name>'."),
+        sharedCost: money,
+        method: z
+          .enum(['proportional', 'even', 'fixed'])
+          .nullable()
+          .describe('How the rules divide the pool; null where they no longer do.'),
+        basis: z
+          .enum(['month', 'day'])
+          .nullable()
+          .describe(
+            'Of a division in proportion to direct cost: that of the month or of each day.',
+          ),
+      }),
+    )
+    .describe('What each sharedCost is made of, in the order of the rows, largest part first.'),
   total: z.object(costShape).describe('Of all rows.'),
 });
 
@@ -96,6 +116,7 @@ async function answer(
       x_BusinessGroup: row.team?.businessGroup ?? '',
       ...amounts(row),
     })),
+    sharedParts: figures.rows.flatMap((row) => sharedParts(row, set)),
     total: amounts(totalOf(figures.rows)),
   };
 }
@@ -115,6 +136,23 @@ async function lastDay(
 
 function daysUntil(to: BillingDay, count: number): DayRange {
   return { from: addDays(to, 1 - count), to };
+}
+
+function sharedParts(
+  { target, pools }: TargetWindow,
+  { splits }: Pick<RuleSet, 'splits'>,
+): Data['sharedParts'] {
+  const ordered = [...pools].sort(([, a], [, b]) => (a < b ? 1 : -1));
+  return ordered.map(([pool, cents]) => {
+    const method = splits.find(({ source }) => source === pool)?.method;
+    return {
+      [focusNames.team]: target,
+      x_Pool: pool,
+      sharedCost: centsText(cents),
+      method: method === undefined || method.kind === 'none' ? null : method.kind,
+      basis: method?.kind === 'proportional' ? method.basis : null,
+    };
+  });
 }
 
 type Amounts = Pick<TargetWindow, 'direct' | 'shared' | 'before'>;

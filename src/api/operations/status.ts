@@ -1,9 +1,16 @@
 /** `/v1/status`: what the archive is, and whether it can be trusted. */
 import * as z from 'zod';
+import { costMetrics } from '../../domain/costs/cost-metric.ts';
 import { operation } from './operation.ts';
 
 const data = z.object({
   dataFrom: z.string().nullable().describe('The oldest allocated day, UTC; null without any.'),
+  costMetric: z
+    .enum(costMetrics)
+    .nullable()
+    .describe(
+      "The metric of the digest's mails and of `/v1/units`: ask `/v1/costs` with it for their numbers. Null if it is not known.",
+    ),
   heldDays: z
     .array(z.string())
     .describe(
@@ -22,6 +29,7 @@ export const status = operation({
   isKept: false,
   answer: async (_, { facts, reader }) => ({
     dataFrom: facts.days?.from ?? null,
+    costMetric: facts.costMetric,
     heldDays: [...facts.heldDays],
     isEditor: reader.isEditor,
   }),

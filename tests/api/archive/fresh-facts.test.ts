@@ -4,7 +4,7 @@ import type { ArchiveFacts } from '../../../src/api/archive/archive-facts.ts';
 import { freshFacts } from '../../../src/api/archive/fresh-facts.ts';
 
 function archiveOf(version: string): ArchiveFacts {
-  const none = { days: null, rulesVersion: null, currency: null, heldDays: [] };
+  const none = { days: null, rulesVersion: null, currency: null, costMetric: null, heldDays: [] };
   return { version, ...none, archivedDays: new Set(), allocatedDays: new Set() };
 }
 

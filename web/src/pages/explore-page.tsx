@@ -13,7 +13,7 @@ export function ExplorePage() {
 }
 
 function Explore({ archive }: { readonly archive: ArchiveDays }) {
-  const used = useView();
+  const used = useView(archive.metric);
   const { from, to } = used.view;
   const days =
     from === undefined || to === undefined ? periodDays('recent', archive.through) : { from, to };

@@ -18,7 +18,7 @@ export function OverviewPage() {
 }
 
 function Overview({ archive }: { readonly archive: ArchiveDays }) {
-  const used = useView();
+  const used = useView(archive.metric);
   const { metric } = used.view;
   const { month, recent, regions } = useMemo(
     () => overviewViews(archive, metric),

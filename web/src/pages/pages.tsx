@@ -17,7 +17,7 @@ export function Pages() {
         <Route path="/explore" component={ExplorePage} />
         <Route path="/explore/rows" component={RowsPage} />
         <Route path="/teams">
-          <Redirect to="/explore?group_by=team&compare=previous" replace />
+          <Redirect to="/explore?metric=amortized&group_by=team&compare=previous" replace />
         </Route>
         <Route path="/teams/:team">
           {({ team }) => <Redirect to={teamAddress(team)} replace />}
@@ -33,5 +33,5 @@ export function Pages() {
 /** The mails' links to a team: its costs by service. */
 function teamAddress(team: string): string {
   const query = new URLSearchParams({ group_by: 'service', 'filter[team]': team });
-  return `/explore?${query}&compare=previous`;
+  return `/explore?metric=amortized&${query}&compare=previous`;
 }

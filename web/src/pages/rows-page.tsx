@@ -19,7 +19,7 @@ export function RowsPage() {
 }
 
 function Rows({ archive }: { readonly archive: ArchiveDays }) {
-  const used = useView();
+  const used = useView(archive.metric);
   const { from, to } = used.view;
   const days =
     from === undefined || to === undefined ? periodDays('recent', archive.through) : { from, to };

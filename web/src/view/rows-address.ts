@@ -3,6 +3,6 @@ import { linesQuery, type View } from './view.ts';
 
 /** Days and filters are those of the number; the metric chooses the column that adds up to it. */
 export function rowsAddress(view: View): string {
-  const metric = view.metric === 'amortized' ? '' : `&metric=${view.metric}`;
-  return `/explore/rows?${linesQuery(view)}${metric}`;
+  const lines = linesQuery(view);
+  return `/explore/rows?${lines}${lines === '' ? '' : '&'}metric=${view.metric}`;
 }

@@ -1,6 +1,7 @@
 /** The page's view, read from its address and written back to it. */
 import { useMemo } from 'react';
 import { useLocation, useSearch } from 'wouter';
+import type { CostMetric } from '../../../src/domain/costs/cost-metric.ts';
 import { type ReadView, readView, type View, viewQuery } from './view.ts';
 
 export interface UsedView extends ReadView {
@@ -10,13 +11,19 @@ export interface UsedView extends ReadView {
   readonly show: (view: View) => void;
 }
 
-export function useView(): UsedView {
+/** `digestMetric`: the metric where the address names none. */
+export function useView(digestMetric: CostMetric): UsedView {
   const [path, navigate] = useLocation();
   const search = useSearch();
   return useMemo(() => {
     const addressOf = (view: View) => pageAddress(path, view);
-    return { ...readView(search), path, addressOf, show: (view) => navigate(addressOf(view)) };
-  }, [path, search, navigate]);
+    return {
+      ...readView(search, digestMetric),
+      path,
+      addressOf,
+      show: (view) => navigate(addressOf(view)),
+    };
+  }, [path, search, navigate, digestMetric]);
 }
 
 export function pageAddress(path: string, view: View): string {

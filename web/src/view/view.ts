@@ -27,11 +27,8 @@ export interface ReadView {
   readonly problems: readonly string[];
 }
 
-/** The API's own. */
-const defaultMetric: CostMetric = 'amortized';
-
-/** `search`: the query of the page's address, with or without '?'. */
-export function readView(search: string): ReadView {
+/** `search`: the query of the page's address, with or without '?'. `digestMetric` is that of an address without one. */
+export function readView(search: string, digestMetric: CostMetric): ReadView {
   const query = new URLSearchParams(search);
   const problems: string[] = [];
   const filter: Partial<Record<Dimension, readonly string[]>> = {};
@@ -51,7 +48,7 @@ export function readView(search: string): ReadView {
   };
   const view = {
     ...daysIn(single, problems),
-    metric: one('metric', costMetrics, defaultMetric),
+    metric: one('metric', costMetrics, digestMetric),
     granularity: one('granularity', granularities, 'total'),
     groupBy: groupsIn(single.get('group_by'), problems),
     filter,
@@ -60,13 +57,13 @@ export function readView(search: string): ReadView {
   return { view, problems };
 }
 
-/** The query of a page, and of `/v1/costs`. */
+/** The query of a page, and of `/v1/costs`. It names the metric, whose default is another one for the API. */
 export function viewQuery(view: View): string {
   const { from, to, metric, granularity, groupBy, isCompared } = view;
   const query = new URLSearchParams();
   if (from !== undefined) query.set('from', from);
   if (to !== undefined) query.set('to', to);
-  if (metric !== defaultMetric) query.set('metric', metric);
+  query.set('metric', metric);
   if (granularity !== 'total') query.set('granularity', granularity);
   if (groupBy.length > 0) query.set('group_by', groupBy.join(','));
   appendFilter(query, view.filter);
