@@ -26,8 +26,8 @@ export async function openLocalArchive(
 ): Promise<LocalArchive> {
   const engine = await DuckDbEngine.open({ memoryLimit });
   try {
-    const [archive, archiveCatalog] = await openArchiveTable(viewedBreakdown, engine, out);
-    const [allocation, allocationCatalog] = await openArchiveTable(viewedAllocation, engine, out);
+    const [archive, archiveCatalog] = await openArchiveTable(viewedBreakdown, out);
+    const [allocation, allocationCatalog] = await openArchiveTable(viewedAllocation, out);
     return {
       engine: allocation.shownTo(archive.shownTo(engine)),
       tables: {

@@ -54,12 +54,8 @@ export async function openLocalPlatform(options: LocalOptions): Promise<LocalPla
     const bill = await openBillOn(engine, { path: options.bill, source: options.source });
     await engine.run(createAccounts(options.accounts));
     const store = new DirectoryStore(options.out);
-    const [archive, catalog] = await openArchiveTable(viewedBreakdown, engine, options.out);
-    const [allocation, allocationCatalog] = await openArchiveTable(
-      viewedAllocation,
-      engine,
-      options.out,
-    );
+    const [archive, catalog] = await openArchiveTable(viewedBreakdown, options.out);
+    const [allocation, allocationCatalog] = await openArchiveTable(viewedAllocation, options.out);
     let keptTables = 0;
     return {
       name: 'local',

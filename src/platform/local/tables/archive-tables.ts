@@ -4,7 +4,6 @@ import type { BillingDay } from '../../../domain/calendar/billing-day.ts';
 import { costAllocationTable } from '../../../tables/cost-allocation.ts';
 import { decodeTable } from '../../../tables/decode-table.ts';
 import { ouBreakdownTable } from '../../../tables/ou-breakdown.ts';
-import type { DuckDbEngine } from '../duckdb/duckdb-engine.ts';
 import { DirectoryStore } from '../files/directory-store.ts';
 import { ArchiveView, type ViewedTable } from './archive-view.ts';
 import { archivedPartitions } from './archived-partitions.ts';
@@ -23,11 +22,10 @@ export const viewedAllocation: ViewedTable = {
 /** `out`: the folder of the object store. */
 export async function openArchiveTable(
   viewed: ViewedTable,
-  engine: DuckDbEngine,
   out: string,
 ): Promise<readonly [ArchiveView, JsonCatalog]> {
   const store = new DirectoryStore(out);
-  const view = new ArchiveView(viewed, engine, store);
+  const view = new ArchiveView(viewed, store);
   const catalog = new JsonCatalog(
     viewed.table,
     store,

@@ -1,8 +1,9 @@
 /**
  * What queries see of a table of the archive on a laptop: the objects of the registered partitions. A statement
- * names the days that it reads, and only their files are opened, because the archive may hold years. A
- * damaged object fails only the queries that read its day, as on Athena; once it is replaced they work
- * again.
+ * names the days that it reads, and only their files are opened, because the archive may hold years. Their files are
+ * written into the statement, because a view of each range would cost as much as the query, and a server would keep
+ * thousands of them. A damaged object fails only the queries that read its day, as on Athena; once it is replaced they
+ * work again.
  */
 import { type BillingDay, parseBillingDay } from '../../../domain/calendar/billing-day.ts';
 import type { ArchivePartition } from '../../../ports/partition-catalog.ts';
@@ -10,9 +11,8 @@ import type { QueryEngine } from '../../../ports/query-engine.ts';
 import { type SqlFragment, sqlIdentifier } from '../../../sql/bind.ts';
 import { partitionPrefix } from '../../../tables/object-key.ts';
 import type { ParquetTable } from '../../../tables/table.ts';
-import type { DuckDbEngine } from '../duckdb/duckdb-engine.ts';
 import type { DirectoryStore } from '../files/directory-store.ts';
-import { createView, type PlacedFile } from './local-tables.ts';
+import { type PlacedFile, rowsOfFiles, type ViewFiles } from './local-tables.ts';
 
 type Condition = 'intact' | 'damaged' | 'absent';
 
@@ -23,70 +23,87 @@ export interface ViewedTable {
   readonly decode: (day: BillingDay, bytes: Uint8Array) => Promise<unknown>;
 }
 
+/** Selects of the days that were read last; one of three years has 150 kB. */
+const maxKnownSelects = 16;
+
 export class ArchiveView {
   readonly #viewed: ViewedTable;
-  /** The view of the whole archive, or of the days between two: ou_breakdown_20261101_20261120. */
-  readonly #viewName: RegExp;
-  readonly #engine: Pick<DuckDbEngine, 'run'>;
+  /** Texts and comments, in which nothing is replaced; or the table of the days between two, after FROM or JOIN. */
+  readonly #tokens: RegExp;
   readonly #store: DirectoryStore;
   readonly #known = new Map<string, { readonly stamp: string; readonly condition: Condition }>();
-  /** Names of the views that exist and hold no damaged object. */
-  readonly #current = new Set<string>();
+  /** Name → select, without damaged objects, in the order of their last use. */
+  readonly #selects = new Map<string, string>();
   #partitions: readonly ArchivePartition[] = [];
-  #creation: Promise<void> = Promise.resolve();
 
-  constructor(viewed: ViewedTable, engine: Pick<DuckDbEngine, 'run'>, store: DirectoryStore) {
+  constructor(viewed: ViewedTable, store: DirectoryStore) {
     this.#viewed = viewed;
-    this.#viewName = new RegExp(
-      `\\b(?:from|join)\\s+"?(${viewed.table.name}(?:_(\\d{8})_(\\d{8}))?)"?(?![\\w"])`,
+    this.#tokens = new RegExp(
+      `'(?:[^']|'')*'|--[^\\n]*|/\\*[\\s\\S]*?\\*/|\\b(from|join)\\s+"(${viewed.table.name}_(\\d{8})_(\\d{8}))"`,
       'gi',
     );
-    this.#engine = engine;
     this.#store = store;
   }
 
   /** The engine, whose queries see the registered partitions. */
   shownTo(engine: QueryEngine): QueryEngine {
     return {
-      query: async (statement) => {
-        for (const [, name = '', from, to] of statement.sql.matchAll(this.#viewName)) {
-          await this.#ready(name, dayOf(from), dayOf(to));
-        }
-        return engine.query(statement);
-      },
+      query: async (statement) =>
+        engine.query({ ...statement, sql: await this.#withFiles(statement.sql) }),
     };
   }
 
-  /** The view of the days from `from` to `to`, for a statement that reads no other day. */
+  /** The table of the days from `from` to `to`, for a statement that reads no other day. */
   named(from: BillingDay, to: BillingDay): SqlFragment {
     const digits = (day: BillingDay) => day.replaceAll('-', '');
     return sqlIdentifier(`${this.#viewed.table.name}_${digits(from)}_${digits(to)}`);
   }
 
-  /** Replaces what is registered. The next statement that reads a view creates it again. */
+  /** Replaces what is registered. */
   show(partitions: readonly ArchivePartition[]): void {
     this.#partitions = partitions;
-    this.#current.clear();
+    this.#selects.clear();
   }
 
-  /** Creates one view after the other, because DuckDB rejects two creations of the same view at once. */
-  async #ready(name: string, from: BillingDay | null, to: BillingDay | null): Promise<void> {
-    const creation = this.#creation.then(async () => {
-      if (!this.#current.has(name)) await this.#create(name, from, to);
+  async #withFiles(sql: string): Promise<string> {
+    const selects = new Map<string, string>();
+    for (const [, , name, from, to] of sql.matchAll(this.#tokens)) {
+      if (name === undefined || from === undefined || to === undefined) continue;
+      selects.set(name, await this.#selectOf(name, dayOf(from), dayOf(to)));
+    }
+    if (selects.size === 0) return sql;
+    return sql.replace(this.#tokens, (token: string, keyword?: string, name?: string) => {
+      const select = selects.get(name ?? '');
+      return select === undefined ? token : `${keyword} (${select})`;
     });
-    this.#creation = creation.catch(() => undefined);
-    await creation;
   }
 
-  async #create(name: string, from: BillingDay | null, to: BillingDay | null): Promise<void> {
+  async #selectOf(name: string, from: BillingDay, to: BillingDay): Promise<string> {
+    const known = this.#selects.get(name);
+    if (known !== undefined) return this.#remember(name, known);
+    const partitions = this.#partitions;
+    const files = await this.#filesOf(from, to);
+    const select = rowsOfFiles(this.#viewed.table, files);
+    const isCurrent = partitions === this.#partitions;
+    return isCurrent && files.damaged?.length === 0 ? this.#remember(name, select) : select;
+  }
+
+  #remember(name: string, select: string): string {
+    this.#selects.delete(name);
+    this.#selects.set(name, select);
+    const [oldest = name] = this.#selects.keys();
+    if (this.#selects.size > maxKnownSelects) this.#selects.delete(oldest);
+    return select;
+  }
+
+  async #filesOf(from: BillingDay, to: BillingDay): Promise<ViewFiles> {
     const files: string[] = [];
     const misplaced: PlacedFile[] = [];
     const damaged: PlacedFile[] = [];
-    const partitions = this.#partitions;
     const { table } = this.#viewed;
-    for (const partition of partitions) {
+    for (const partition of this.#partitions) {
       const { day, prefix } = partition;
-      if ((from !== null && day < from) || (to !== null && day > to)) continue;
+      if (day < from || day > to) continue;
       const key = `${prefix}${table.objectName}`;
       const condition = await this.#conditionOf(partition, key);
       const file = this.#store.locate(key);
@@ -94,9 +111,7 @@ export class ArchiveView {
       else if (condition === 'intact' && prefix === partitionPrefix(table, day)) files.push(file);
       else if (condition === 'intact') misplaced.push({ day, file });
     }
-    await this.#engine.run(createView(table, { files, misplaced, damaged }, name));
-    const isCurrent = partitions === this.#partitions;
-    if (damaged.length === 0 && isCurrent) this.#current.add(name);
+    return { files, misplaced, damaged };
   }
 
   /**
@@ -126,8 +141,7 @@ export class ArchiveView {
   }
 }
 
-/** '20261120' → '2026-11-20'; null for a view without days in its name. */
-function dayOf(digits: string | undefined): BillingDay | null {
-  if (digits === undefined) return null;
+/** '20261120' → '2026-11-20'. */
+function dayOf(digits: string): BillingDay {
   return parseBillingDay(`${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`);
 }

@@ -63,7 +63,7 @@ export interface PlacedFile {
   readonly file: string;
 }
 
-/** The files of a table's view. */
+/** The files that a table is read from. */
 export interface ViewFiles {
   /** Objects at their own location. */
   readonly files: readonly string[];
@@ -73,22 +73,22 @@ export interface ViewFiles {
 }
 
 /**
- * Creates the view of a table over the objects of its registered partitions. Partition values are read
- * from the end of each path, because a parent folder may be named 'year=2025' as well.
+ * Selects the rows of a table from the objects of its registered partitions. Partition values are read from the end
+ * of each path, because a parent folder may be named 'year=2025' as well.
  */
-export function createView(
-  table: ParquetTable,
-  viewed: ViewFiles,
-  name: string = table.name,
-): string {
+export function rowsOfFiles(table: ParquetTable, viewed: ViewFiles): string {
   const { files, misplaced = [], damaged = [] } = viewed;
   const branches = [
     ...(files.length > 0 ? [usualFiles(table, files)] : []),
     ...misplaced.map((placed) => placedFile(table, placed)),
     ...damaged.map((placed) => damagedFile(table, placed)),
   ];
-  const selects = branches.length > 0 ? branches : [noRows(table)];
-  return `create or replace view ${name} as\n${selects.join('\nunion all\n')};`;
+  return (branches.length > 0 ? branches : [noRows(table)]).join('\nunion all\n');
+}
+
+/** Creates the view of a table over these objects. */
+export function createView(table: ParquetTable, viewed: ViewFiles): string {
+  return `create or replace view ${table.name} as\n${rowsOfFiles(table, viewed)};`;
 }
 
 /** Creates the view of a table over all of the given objects, which are at their own locations. */
