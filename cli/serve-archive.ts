@@ -8,7 +8,8 @@ import { answerLimiter, localLimits } from '../src/api/server/answer-limits.ts';
 import { type LocalArchive, openLocalArchive } from '../src/platform/local/archive-reader.ts';
 import { removeKeptAnswers } from '../src/platform/local/files/remove-kept-answers.ts';
 import { type ObjectStore, PreconditionFailedError } from '../src/ports/object-store.ts';
-import { readBudgets, type ServeOptions } from './serve-options.ts';
+import { currentBudgets } from './current-budgets.ts';
+import type { ServeOptions } from './serve-options.ts';
 
 export interface ServedFolder
   extends Pick<ServeOptions, 'out' | 'memoryLimit' | 'budgets' | 'thresholds'> {
@@ -32,7 +33,7 @@ export async function serveArchive({ budgets, thresholds, onError, ...folder }: 
     archive: {
       ...archive,
       now,
-      budgets: async () => (budgets === undefined ? [] : readBudgets(budgets)),
+      budgets: budgets === undefined ? async () => [] : currentBudgets(budgets),
       thresholds,
     },
     facts,

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nextPath } from '../../web/src/api/next-page.ts';
 import { writeBill } from '../support/small-bill.ts';
 import { folderForSuite, tempFolder } from '../support/temp-folder.ts';
 import { archiveBill, everything, type ServedArchive, serveArchive } from './served-archive.ts';
@@ -130,6 +131,37 @@ describe('costs', () => {
     expect(rows.at(-1)).toMatchObject({ ServiceName: hostile, cost: '-3' });
   });
 
+  it('as CSV name the next page, until the last one', async () => {
+    let next: string | undefined = `/v1/costs?${november}&group_by=service,account&limit=2`;
+    const rows: string[] = [];
+    for (let pages = 0; next !== undefined; pages += 1) {
+      expect(pages).toBeLessThan(2);
+      const answer = await served.ask(next, { headers: { accept: 'text/csv' } });
+      expect(answer.status).toBe(200);
+      rows.push(...(await answer.text()).trim().split('\r\n').slice(1));
+      next = nextPath(answer.headers.get('link'));
+    }
+    expect(rows).toHaveLength(4);
+    expect(new Set(rows).size).toBe(4);
+  });
+
+  it('are the same bytes for the second reader, in each form', async () => {
+    for (const accept of ['application/json', 'text/csv']) {
+      const path = `/v1/costs?${november}&group_by=region`;
+      const read = async () => {
+        const answer = await served.ask(path, { headers: { accept } });
+        return [
+          answer.headers.get('content-type'),
+          answer.headers.get('etag'),
+          await answer.text(),
+        ];
+      };
+      const first = await read();
+      expect(await read()).toEqual(first);
+      expect(first[0]).toContain(accept);
+    }
+  });
+
   it('are not sent again to a reader who has them', async () => {
     const path = `/v1/costs?${november}`;
     const etag = (await served.ask(path)).headers.get('etag') ?? '';
@@ -219,7 +251,6 @@ describe('a request that cannot be answered', () => {
 
   it.each([
     ['GET', '/v1/nothing', 404],
-    ['POST', '/v1/costs', 405],
     ['GET', `/v1/costs?${november}`, 406],
   ])('%s %s', async (method, path, status) => {
     const headers: Record<string, string> = status === 406 ? { accept: 'image/png' } : {};
@@ -227,6 +258,19 @@ describe('a request that cannot be answered', () => {
     expect(answer.status).toBe(status);
     expect(((await answer.json()) as Problem).status).toBe(status);
   });
+});
+
+it.each([
+  ['/v1/costs', 'GET, HEAD'],
+  ['/v1/teams', 'GET, HEAD, PUT, DELETE'],
+  ['/docs', 'GET, HEAD'],
+  ['/openapi.json', 'GET, HEAD'],
+])('%s names the methods that it answers', async (path, allowed) => {
+  for (const method of ['POST', 'PATCH', 'OPTIONS']) {
+    const answer = await served.ask(path, { method });
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, allowed]);
+    expect(((await answer.json()) as Problem).status).toBe(405);
+  }
 });
 
 it('an empty archive has a status, and says what to do', async () => {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { withoutHeader } from '../../web/src/api/join-csv.ts';
+import { nextPath } from '../../web/src/api/next-page.ts';
 import { dailySeries } from '../../web/src/charts/daily-series.ts';
 import { addsUp, otherRows, shownRows } from '../../web/src/costs/cost-rows.ts';
 
@@ -56,4 +57,14 @@ it('the days of a chart have all groups, and days without a line are there', () 
 
 it('pages of CSV are joined with one header', () => {
   expect(withoutHeader('"a","b"\r\n"1","2"\r\n')).toBe('"1","2"\r\n');
+});
+
+it.each([
+  ['</v1/lines?cursor=a>; rel="next"', '/v1/lines?cursor=a'],
+  ['<//evil.example/v1/lines>; rel="next"', undefined],
+  ['<https://evil.example/v1/lines>; rel="next"', undefined],
+  ['</v1/lines>; rel="prev"', undefined],
+  [null, undefined],
+])('the next page of %s is %s', (link, expected) => {
+  expect(nextPath(link)).toBe(expected);
 });

@@ -1,9 +1,12 @@
 /**
- * Answers are kept by archive version, operation, scope and query, so that the second reader waits for nothing. They
- * are kept in memory and in the bucket; an answer of another archive version is never found, because its key differs.
+ * Answers are kept in the bucket by archive version, operation, scope and query, so that the second reader waits for no
+ * query; an answer of another archive version is never found, because its key differs. What was answered last is also
+ * kept in memory, in the form in which it is sent.
  */
 import { createHash } from 'node:crypto';
 import { type ObjectStore, PreconditionFailedError } from '../../ports/object-store.ts';
+import type { AnswerBody } from './answer-body.ts';
+import { RecentlyUsed } from './recently-used.ts';
 
 /** What an answer follows from. */
 export interface AnswerKey {
@@ -16,14 +19,13 @@ export interface AnswerKey {
 }
 
 export const keptPrefix = 'kept-answers/';
-const maxInMemory = 64 * 1024 * 1024;
+const maxBytesInMemory = 64 * 1024 * 1024;
 
 export class KeptAnswers {
+  /** By ETag, which is that of the answer, its form and the reader's scope. */
+  readonly bodies = new RecentlyUsed<AnswerBody>(maxBytesInMemory, ({ bytes }) => bytes.length);
   readonly #store: Pick<ObjectStore, 'get' | 'put'>;
-  /** In the order of their last use. */
-  readonly #memory = new Map<string, string>();
   readonly #running = new Map<string, Promise<string>>();
-  #size = 0;
 
   constructor(store: Pick<ObjectStore, 'get' | 'put'>) {
     this.#store = store;
@@ -32,7 +34,7 @@ export class KeptAnswers {
   /** The kept answer, or the one that `make` gives; of the same questions at once only one is made. */
   async get(key: AnswerKey, make: () => Promise<string>): Promise<string> {
     const name = nameOf(key);
-    const known = this.#recall(name) ?? this.#running.get(name);
+    const known = this.#running.get(name);
     if (known !== undefined) return known;
     const running = this.#fromStore(name, make).finally(() => this.#running.delete(name));
     this.#running.set(name, running);
@@ -41,9 +43,9 @@ export class KeptAnswers {
 
   async #fromStore(name: string, make: () => Promise<string>): Promise<string> {
     const stored = await this.#store.get(name);
-    const text = stored === undefined ? await make() : Buffer.from(stored.body).toString('utf8');
-    this.#remember(name, text);
-    if (stored === undefined) await this.#keep(name, text);
+    if (stored !== undefined) return Buffer.from(stored.body).toString('utf8');
+    const text = await make();
+    await this.#keep(name, text);
     return text;
   }
 
@@ -54,25 +56,6 @@ export class KeptAnswers {
       await this.#store.put(name, Buffer.from(text), options);
     } catch (error) {
       if (!(error instanceof PreconditionFailedError)) throw error;
-    }
-  }
-
-  #recall(name: string): string | undefined {
-    const text = this.#memory.get(name);
-    if (text === undefined) return undefined;
-    this.#memory.delete(name);
-    this.#memory.set(name, text);
-    return text;
-  }
-
-  #remember(name: string, text: string): void {
-    if (text.length > maxInMemory / 4) return;
-    this.#memory.set(name, text);
-    this.#size += text.length;
-    for (const [oldest, { length }] of this.#memory) {
-      if (this.#size <= maxInMemory) return;
-      this.#memory.delete(oldest);
-      this.#size -= length;
     }
   }
 }

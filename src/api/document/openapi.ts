@@ -62,6 +62,7 @@ function operationObject(operation: Operation): OperationObject {
       200: answerResponse(operation.data, {
         isTagged: operation.isKept,
         isCsv: hasRows(operation.data),
+        isPaged: 'cursor' in operation.query.shape,
       }),
       ...(operation.isKept ? { 304: { description: 'The reader has this answer already.' } } : {}),
       ...problemResponses,

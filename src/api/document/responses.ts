@@ -7,17 +7,27 @@ import { schemaOf } from './schema-of.ts';
 export interface AnswerForms {
   readonly isTagged: boolean;
   readonly isCsv: boolean;
+  /** Whether long answers have pages. */
+  readonly isPaged: boolean;
 }
 
 const text = { type: 'string' } as const;
+const etag = { description: 'Changes with the answer.', schema: text };
+const link = {
+  description: 'Of CSV: the next page (rel="next", RFC 8288), unless it is the last.',
+  schema: text,
+};
 
 /** `data`: the operation's own part of the answer. */
-export function answerResponse(data: z.ZodType, { isTagged, isCsv }: AnswerForms): ResponseObject {
+export function answerResponse(
+  data: z.ZodType,
+  { isTagged, isCsv, isPaged }: AnswerForms,
+): ResponseObject {
   const json = { 'application/json': { schema: schemaOf(answerShape(data), 'output') } };
   const csv = { 'text/csv': { schema: text } };
   const base = { description: 'The answer.', content: isCsv ? { ...json, ...csv } : json };
-  const etag = { description: 'Changes with the answer.', schema: text };
-  return isTagged ? { ...base, headers: { ETag: etag } } : base;
+  const headers = { ...(isTagged ? { ETag: etag } : {}), ...(isPaged ? { Link: link } : {}) };
+  return isTagged || isPaged ? { ...base, headers } : base;
 }
 
 export const problemResponses: Readonly<Record<string, ResponseObject>> = {

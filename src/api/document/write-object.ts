@@ -10,7 +10,10 @@ export function writeObject(write: WriteOperation): OperationObject {
     summary,
     description,
     parameters: preconditions,
-    responses: { 200: answerResponse(data, { isTagged: true, isCsv: false }), ...problemResponses },
+    responses: {
+      200: answerResponse(data, { isTagged: true, isCsv: false, isPaged: false }),
+      ...problemResponses,
+    },
   };
   if (body === null) return base;
   const schema = { type: 'string', maxLength: body.maxBytes } as const;

@@ -4,6 +4,7 @@ import type { Hono } from 'hono';
 import { docsPage, docsPolicy } from '../document/docs-page.ts';
 import { openApiDocument, openApiText } from '../document/openapi.ts';
 import type { OpenApiDocument } from '../document/openapi-types.ts';
+import { methodNotAllowed } from './problem-answer.ts';
 
 export const documentPaths = ['/openapi.json', '/docs'] as const;
 
@@ -28,6 +29,9 @@ export function addDocumentRoutes(app: Hono): void {
     answer.headers.set('content-security-policy', docsPolicy);
     return answer;
   });
+  for (const path of documentPaths) {
+    app.all(path, () => methodNotAllowed(`${path} is read with GET.`));
+  }
 }
 
 function textsOf(document: OpenApiDocument) {

@@ -5,7 +5,7 @@
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { HonoRequest, MiddlewareHandler } from 'hono';
-import { problemAnswer } from '../http/api-app.ts';
+import { problemAnswer } from '../http/problem-answer.ts';
 import { ApiProblem } from '../problems/problem.ts';
 
 /** 'localhost', 127.0.0.0/8 and ::1. */

@@ -1,7 +1,7 @@
 /** What the local server answers: the API, its document, and the pages of the dashboard, behind one guard. */
 import { Hono } from 'hono';
-import { problemAnswer, problemOf } from '../http/api-app.ts';
 import { documentPaths } from '../http/document-routes.ts';
+import { problemAnswer, problemOf } from '../http/problem-answer.ts';
 import { onlyThisComputer, onlyWithToken } from './request-guard.ts';
 import type { WebFiles } from './web-files.ts';
 import { webAnswer } from './web-routes.ts';

@@ -3,7 +3,7 @@
  * name of an absent file is 404.
  */
 import type { Context } from 'hono';
-import { problemAnswer } from '../http/api-app.ts';
+import { methodNotAllowed, problemAnswer } from '../http/problem-answer.ts';
 import { ApiProblem } from '../problems/problem.ts';
 import { unbuiltPage } from './unbuilt-page.ts';
 import type { WebFile, WebFiles } from './web-files.ts';
@@ -26,7 +26,7 @@ export const webPolicy = [
 export function webAnswer(files: WebFiles | undefined, context: Context): Response {
   const { path, method } = context.req;
   if (method !== 'GET' && method !== 'HEAD') {
-    return problemAnswer(new ApiProblem('method-not-allowed', 'Pages are read with GET.'));
+    return methodNotAllowed('Pages are read with GET.');
   }
   const found = files?.get(path) ?? (isView(path) ? files?.get('/index.html') : undefined);
   if (found !== undefined) return fileAnswer(found, path, context.req.header('if-none-match'));

@@ -118,7 +118,8 @@ describe('pages', () => {
   });
 
   it('take no other method', async () => {
-    expect((await ask('/', { method: 'POST' })).status).toBe(405);
+    const answer = await ask('/', { method: 'POST' });
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
   });
 });
 

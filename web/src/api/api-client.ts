@@ -1,4 +1,5 @@
 /** Asks the API, and gives its problems as errors that say what was wrong and what to do. */
+import { nextPath } from './next-page.ts';
 
 export interface ProblemBody {
   readonly title: string;
@@ -29,8 +30,15 @@ export async function askJson<Answer>(path: string, signal?: AbortSignal): Promi
   return (await answer.json()) as Answer;
 }
 
-export async function askCsv(path: string): Promise<string> {
-  return (await ask(path, 'text/csv')).text();
+export interface CsvPage {
+  readonly text: string;
+  /** Undefined on the last page. */
+  readonly nextPath: string | undefined;
+}
+
+export async function askCsv(path: string): Promise<CsvPage> {
+  const answer = await ask(path, 'text/csv');
+  return { text: await answer.text(), nextPath: nextPath(answer.headers.get('link')) };
 }
 
 async function ask(path: string, accept: Form, signal?: AbortSignal): Promise<Response> {

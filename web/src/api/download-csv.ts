@@ -2,26 +2,20 @@
  * Saves all rows of a question as CSV. A link cannot ask for CSV, so that the pages are fetched, joined and saved as a
  * file.
  */
-import type { Answer } from './answers.ts';
-import { ApiError, askCsv, askJson } from './api-client.ts';
+import { ApiError, askCsv, type CsvPage } from './api-client.ts';
 import { joinedCsv } from './join-csv.ts';
-import { cursorOf } from './use-answers.ts';
 
 const maxPages = 50;
-
-type Page = Answer<{ readonly nextCursor: string | null }>;
 
 /** `path` with a query: '/v1/lines?from=…'. */
 export async function downloadCsv(path: string, fileName: string): Promise<void> {
   const parts: string[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: string = `${path}${cursorOf(cursor)}`;
-    const [csv, next]: [string, Page] = await Promise.all([askCsv(page), askJson<Page>(page)]);
-    parts.push(csv);
-    if (parts.length > maxPages) throw tooLarge();
-    cursor = next.data.nextCursor;
-  } while (cursor !== null);
+  for (let next: string | undefined = path; next !== undefined; ) {
+    if (parts.length === maxPages) throw tooLarge();
+    const { text, nextPath }: CsvPage = await askCsv(next);
+    parts.push(text);
+    next = nextPath;
+  }
   save(new Blob([joinedCsv(parts)], { type: 'text/csv;charset=utf-8' }), fileName);
 }
 
