@@ -1,5 +1,5 @@
 /**
- * Builds the dashboard to `web/dist`, and prints what a browser loads at first and later. Fails if the first load is
+ * Builds the dashboard to `web/dist`, or to the folder that is given, and prints what a browser loads at first and later. Fails if the first load is
  * larger than its limit, because every page waits for it.
  */
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,7 @@ import { build, type Rolldown } from 'vite';
 
 const maxFirstLoadBytes = 120_000;
 
+const [, , outDir = 'dist'] = process.argv;
 const root = fileURLToPath(new URL('../../web', import.meta.url));
 const built = await build({
   root,
@@ -16,7 +17,7 @@ const built = await build({
   logLevel: 'warn',
   plugins: [react()],
   // The content security policy allows no inline script, style or data: address.
-  build: { outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0, reportCompressedSize: false },
+  build: { outDir, emptyOutDir: true, assetsInlineLimit: 0, reportCompressedSize: false },
 });
 
 const { output } = built as Rolldown.RolldownOutput;

@@ -1,60 +1,36 @@
 /** The built dashboard in a real browser, over the sample's archive, with the content security policy of the servers. */
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import Papa from 'papaparse';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { findChromium } from '../../src/platform/local/chromium-printer.ts';
 import type { Answer, Costs } from '../../web/src/api/answers.ts';
 import { sumOf } from '../../web/src/words/decimal.ts';
 import { moneyText } from '../../web/src/words/money-text.ts';
 import { archiveBill } from '../api/served-archive.ts';
-import { commandLine } from '../support/command-line.ts';
 import { writeBill } from '../support/small-bill.ts';
 import { folderForSuite, tempFolder } from '../support/temp-folder.ts';
+import { archivedSample } from './archived-sample.ts';
+import { axeProblems, dashboardBrowser, isWithoutBrowser } from './dashboard-browser.ts';
 import { type ServedDashboard, serveDashboard } from './served-dashboard.ts';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const sample = (name: string) => join(root, 'samples/acme', name);
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const required = process.env['REQUIRE_ALL_SUITES'] === '1';
-const browserPath =
-  process.env['CHROMIUM_PATH'] ?? findChromium(process.env['PATH'] ?? '') ?? '/usr/bin/chromium';
-const isAbsent = !existsSync(browserPath);
-if (isAbsent && !required) {
-  console.warn('SKIPPED the dashboard in a browser: no chromium; set CHROMIUM_PATH.');
-}
 
 const november = 'from=2026-11-01&to=2026-11-20';
 const workloads = `${november}&group_by=service&filter[ou]=Root/Workloads`;
 const oneService = `from=2026-11-20&to=2026-11-20&filter[service]=Amazon%20DynamoDB`;
 
-describe.skipIf(isAbsent && !required)('the dashboard in a browser', () => {
+describe.skipIf(isWithoutBrowser)('the dashboard in a browser', () => {
   const folder = folderForSuite();
-  let browser: Browser;
+  const browser = dashboardBrowser();
   let served: ServedDashboard;
   let page: Page;
-  let complaints: string[];
+  let complaints: readonly string[];
 
   beforeAll(async () => {
-    // Vitest's 'test' would build React for developers.
-    const env = { ...process.env, NODE_ENV: 'production' };
-    execFileSync(process.execPath, ['--import', 'tsx', 'build/web/build.ts'], { cwd: root, env });
-    served = await serveDashboard(await archivedSample(folder()));
-    const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
-    browser = await chromium.launch({ executablePath: browserPath, args });
+    served = await serveDashboard(await archivedSample(folder()), browser.dist());
   });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.close();
-  });
+  afterAll(() => served?.close());
   beforeEach(async () => {
-    page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    complaints = complaintsOf(page);
-    onTestFinished(() => page.close());
+    ({ page, complaints } = await browser.openPage());
   });
 
   const open = async (path: string) => {
@@ -190,7 +166,7 @@ describe.skipIf(isAbsent && !required)('the dashboard in a browser', () => {
   });
 
   it('says of an empty archive what fills it', async () => {
-    const empty = await serveDashboard(join(tempFolder(), 'out'));
+    const empty = await serveDashboard(join(tempFolder(), 'out'), browser.dist());
     onTestFinished(() => empty.close());
     await page.goto(`${empty.address}/overview`, { waitUntil: 'networkidle' });
     expect(await texts('.state h2')).toEqual(['Nothing is archived yet.']);
@@ -213,7 +189,7 @@ describe.skipIf(isAbsent && !required)('the dashboard in a browser', () => {
       accounts: ['2026-01-01,111111111111,shop,Root/<b>Shop</b>'],
       date: '2026-11-02',
     });
-    const other = await serveDashboard(out);
+    const other = await serveDashboard(out, browser.dist());
     onTestFinished(() => other.close());
     for (const path of ['/overview', '/explore?group_by=service,ou', '/explore/rows']) {
       await page.goto(`${other.address}${path}`, { waitUntil: 'networkidle' });
@@ -247,11 +223,7 @@ describe.skipIf(isAbsent && !required)('the dashboard in a browser', () => {
       for (const path of paths) {
         await open(path);
         expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBe(width);
-        // Not a script tag, which the policy blocks.
-        await page.evaluate(readFileSync(axe, 'utf8'));
-        const problems =
-          'axe.run().then((found) => found.violations.map(({ id, nodes }) => id + nodes[0].html))';
-        expect(await page.evaluate(problems), path).toEqual([]);
+        expect(await axeProblems(page), path).toEqual([]);
       }
     },
   );
@@ -263,33 +235,6 @@ describe.skipIf(isAbsent && !required)('the dashboard in a browser', () => {
     expect(await page.evaluate('document.activeElement.id')).toBe('content');
   });
 });
-
-async function archivedSample(folder: string): Promise<string> {
-  const out = join(folder, 'out');
-  const inputs = ['--bill', sample('cur2'), '--accounts', sample('accounts.csv')];
-  const rules = ['--rules', sample('allocation'), '--restatement-days', '50'];
-  const { code, stderr } = await commandLine([
-    'run',
-    '--date',
-    '2026-11-20',
-    ...inputs,
-    ...rules,
-    '--out',
-    out,
-  ]);
-  if (code !== 0) throw new Error(stderr);
-  return out;
-}
-
-/** What the browser's console says: also what the content security policy blocked. */
-function complaintsOf(page: Page): string[] {
-  const found: string[] = [];
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) found.push(message.text());
-  });
-  page.on('pageerror', (error) => found.push(String(error)));
-  return found;
-}
 
 async function waitForText(page: Page, selector: string, text: string): Promise<void> {
   await page.locator(selector, { hasText: text }).waitFor({ timeout: 10_000 });

@@ -1,12 +1,9 @@
 /** The built dashboard and the API, served as `finops-digest serve` does it, on a free port. */
-import { fileURLToPath } from 'node:url';
 import { serveArchive } from '../../cli/serve-archive.ts';
 import { listen } from '../../src/api/server/listen.ts';
 import { servedApp } from '../../src/api/server/served-app.ts';
 import { readWebFiles } from '../../src/api/server/web-files.ts';
 import { defaultThresholds } from '../../src/domain/budgets/budget-light.ts';
-
-const dist = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
 export interface ServedDashboard {
   /** 'http://127.0.0.1:49152'. */
@@ -18,15 +15,19 @@ export interface ServedDashboard {
   readonly close: () => Promise<void>;
 }
 
-/** `out`: the folder of an archive. */
-export async function serveDashboard(out: string): Promise<ServedDashboard> {
+/** `out`: the folder of an archive; `dist`: of the built pages. */
+export async function serveDashboard(
+  out: string,
+  dist: string,
+  token?: string,
+): Promise<ServedDashboard> {
   const errors: unknown[] = [];
   const onError = (error: unknown) => errors.push(error);
   const settings = { budgets: undefined, memoryLimit: undefined, thresholds: defaultThresholds };
   const { api, close } = await serveArchive({ out, ...settings, onError });
   const web = readWebFiles(dist);
-  if (web === undefined) throw new Error('The pages are not built: npm run build:web.');
-  const app = servedApp({ api, web, token: undefined, onError });
+  if (web === undefined) throw new Error(`The pages are not built in ${dist}.`);
+  const app = servedApp({ api, web, token, onError });
   const server = await listen(app, { host: '127.0.0.1', port: 0 });
   return {
     address: server.address,

@@ -3,6 +3,8 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { askStatusEarly, queryClient } from './api/use-answers.ts';
+import { logIn, loginState, onLoginChange } from './login/login.ts';
+import { LoginGate } from './login/login-gate.tsx';
 import { Pages } from './pages/pages.tsx';
 import './styles/base.css';
 import './styles/frame.css';
@@ -14,11 +16,16 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no element with the id root.');
 
 const client = queryClient();
-askStatusEarly(client);
+onLoginChange(() => {
+  if (loginState().kind === 'in') askStatusEarly(client);
+});
+void logIn();
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={client}>
-      <Pages />
+      <LoginGate>
+        <Pages />
+      </LoginGate>
     </QueryClientProvider>
   </StrictMode>,
 );

@@ -8,6 +8,7 @@ import { explain } from './explain.ts';
 import { lines } from './lines.ts';
 import type { Operation } from './operation.ts';
 import { owners } from './owners.ts';
+import { reader } from './reader.ts';
 import { rules } from './rules.ts';
 import { services } from './services.ts';
 import { status } from './status.ts';
@@ -29,5 +30,6 @@ export const allOperations = [
   aliases,
   owners,
   explain,
+  reader,
   status,
 ] as unknown as readonly Operation[];

@@ -1,5 +1,6 @@
 /** What the local server answers: the API, its document, and the pages of the dashboard, behind one guard. */
 import { Hono } from 'hono';
+import type { LoginConfig } from '../../domain/login/page-config.ts';
 import { documentPaths } from '../http/document-routes.ts';
 import { problemAnswer, problemOf } from '../http/problem-answer.ts';
 import { onlyThisComputer, onlyWithToken } from './request-guard.ts';
@@ -27,7 +28,8 @@ export function servedApp({ api, web, token, onError }: ServedApp): Hono {
   if (token === undefined) app.use(onlyThisComputer());
   else app.use('/v1/*', onlyWithToken(token));
   for (const path of ['/v1/*', ...documentPaths]) app.all(path, ({ req }) => api.fetch(req.raw));
-  app.all('*', (context) => webAnswer(web, context));
+  const login: LoginConfig = { kind: token === undefined ? 'none' : 'token' };
+  app.all('*', (context) => webAnswer({ files: web, login }, context));
   app.onError((error) => problemAnswer(problemOf(onError, error)));
   return app;
 }

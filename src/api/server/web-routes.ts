@@ -1,35 +1,36 @@
 /**
- * Serves the pages of the dashboard. A path without a file is a view of the dashboard, so it gets the first page; the
+ * Serves the pages of the dashboard with their settings. A path without a file is a view of the dashboard, so it gets the first page; the
  * name of an absent file is 404.
  */
 import type { Context } from 'hono';
+import {
+  type LoginConfig,
+  type PageConfig,
+  pageConfigPath,
+} from '../../domain/login/page-config.ts';
+import { pagePolicy } from '../../domain/login/page-policy.ts';
 import { methodNotAllowed, problemAnswer } from '../http/problem-answer.ts';
 import { ApiProblem } from '../problems/problem.ts';
 import { unbuiltPage } from './unbuilt-page.ts';
 import type { WebFile, WebFiles } from './web-files.ts';
 
-/** Scripts, styles and requests of this server alone; no style or script inside a page. */
-export const webPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+export interface ServedPages {
+  /** Undefined while the pages are not built. */
+  readonly files: WebFiles | undefined;
+  readonly login: LoginConfig;
+}
 
-/** `files`: undefined while the pages are not built. */
-export function webAnswer(files: WebFiles | undefined, context: Context): Response {
+export function webAnswer({ files, login }: ServedPages, context: Context): Response {
   const { path, method } = context.req;
   if (method !== 'GET' && method !== 'HEAD') {
     return methodNotAllowed('Pages are read with GET.');
   }
+  if (path === pageConfigPath) return configAnswer({ login });
   const found = files?.get(path) ?? (isView(path) ? files?.get('/index.html') : undefined);
-  if (found !== undefined) return fileAnswer(found, path, context.req.header('if-none-match'));
+  if (found !== undefined) {
+    const known = context.req.header('if-none-match');
+    return fileAnswer(found, { path, known, policy: pagePolicy(login) });
+  }
   if (files === undefined && path === '/') return unbuiltPage();
   return problemAnswer(new ApiProblem('not-found', 'There is no such page.'));
 }
@@ -39,13 +40,25 @@ function isView(path: string): boolean {
   return !/^\/assets\/|\.(js|mjs|css|map|json|svg|png|ico|woff2|txt|html)$/i.test(path);
 }
 
-function fileAnswer({ body, type, etag }: WebFile, path: string, known?: string): Response {
+function configAnswer(config: PageConfig): Response {
+  const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' };
+  return new Response(JSON.stringify(config), { headers });
+}
+
+interface AskedFile {
+  readonly path: string;
+  /** ETags that the browser has. */
+  readonly known: string | undefined;
+  readonly policy: string;
+}
+
+function fileAnswer({ body, type, etag }: WebFile, { path, known, policy }: AskedFile): Response {
   // Names below assets/ contain a hash of the content.
   const isForever = path.startsWith('/assets/');
   const headers = {
     etag,
     'cache-control': isForever ? 'public, max-age=31536000, immutable' : 'no-cache',
-    'content-security-policy': webPolicy,
+    'content-security-policy': policy,
   };
   if (known?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)) {
     return new Response(null, { status: 304, headers });

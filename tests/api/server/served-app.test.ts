@@ -111,6 +111,17 @@ describe('pages', () => {
     expect([again.status, await again.text()]).toEqual([304, '']);
   });
 
+  it('learn how readers log in, and nothing secret', async () => {
+    for (const [given, kind] of [
+      [{}, 'none'],
+      [{ token }, 'token'],
+    ] as const) {
+      const answer = await ask('/config.json', given);
+      expect(answer.headers.get('content-type')).toBe('application/json');
+      expect(await answer.json()).toEqual({ login: { kind } });
+    }
+  });
+
   it('say how to build them while they are not built', async () => {
     const first = await ask('/', { web: readWebFiles(tempFolder()) });
     expect(await first.text()).toContain('npm run build:web');

@@ -25,6 +25,7 @@ const pure = [
   'src/domain/calendar',
   'src/domain/costs',
   'src/domain/links',
+  'src/domain/login',
   'src/domain/questions',
 ];
 const webBase = [
@@ -45,6 +46,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   'src/domain/costs': ['src/domain/calendar', 'src/domain/columns'],
   'src/domain/budgets': ['src/domain/calendar', 'src/domain/input'],
   'src/domain/questions': ['src/domain/calendar', 'src/domain/costs'],
+  'src/domain/login': [],
   'src/domain/links': ['src/domain/calendar', 'src/domain/costs', 'src/domain/questions'],
   'src/domain/figures': [
     'src/domain/arithmetic',
@@ -453,11 +455,12 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   'web/src/view': pure,
   'web/src/api': [...pure, 'src/api'],
   'web/src/marks': [...pure, 'web/src/words'],
-  'web/src/frame': [...pure, 'web/src/words', 'web/src/view', 'web/src/api'],
+  'web/src/login': [...pure, 'web/src/api'],
+  'web/src/frame': [...pure, 'web/src/words', 'web/src/view', 'web/src/api', 'web/src/login'],
   'web/src/charts': webBase,
   'web/src/costs': [...webBase, 'web/src/charts'],
   'web/src/pages': [...webBase, 'web/src/charts', 'web/src/costs'],
-  'web/src': ['web/src/styles', 'web/src/api', 'web/src/pages'],
+  'web/src': ['web/src/styles', 'web/src/api', 'web/src/login', 'web/src/pages'],
 };
 
 /** Whether an entry of the list includes the folder. */

@@ -1,4 +1,6 @@
 /** Asks the API, and gives its problems as errors that say what was wrong and what to do. */
+
+import { authorization, tokenWasRefused } from './access-token.ts';
 import { nextPath } from './next-page.ts';
 
 export interface ProblemBody {
@@ -42,18 +44,18 @@ export async function askCsv(path: string): Promise<CsvPage> {
 }
 
 async function ask(path: string, accept: Form, signal?: AbortSignal): Promise<Response> {
-  const answer = await fetch(path, { headers: { accept }, signal: signal ?? null }).catch(
-    (error: unknown) => {
-      if (signal?.aborted === true) throw error;
-      throw new ApiError({
-        title: 'The API does not answer',
-        status: 0,
-        detail: 'Check that it runs and that the network is there, then try again.',
-      });
-    },
-  );
+  const headers = { accept, ...authorization() };
+  const answer = await fetch(path, { headers, signal: signal ?? null }).catch((error: unknown) => {
+    if (signal?.aborted === true) throw error;
+    throw new ApiError({
+      title: 'The API does not answer',
+      status: 0,
+      detail: 'Check that it runs and that the network is there, then try again.',
+    });
+  });
   const type = answer.headers.get('content-type') ?? '';
   if (answer.ok && type.startsWith(accept)) return answer;
+  if (answer.status === 401) tokenWasRefused();
   throw new ApiError(await problemOf(answer, type));
 }
 

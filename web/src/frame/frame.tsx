@@ -1,6 +1,7 @@
 /** What every page has: a link past the navigation, the navigation, and what the figures were made from. */
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
+import { SignOut } from '../login/sign-out.tsx';
 import { TrustFooter } from './trust-footer.tsx';
 
 const pages = [
@@ -29,6 +30,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
             </Link>
           ))}
         </nav>
+        <SignOut />
       </header>
       <main id="content" ref={main} tabIndex={-1}>
         {children}
