@@ -26,18 +26,36 @@ export async function listen(
   app: Pick<Hono, 'fetch'>,
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<Listening> {
+  const restoreGlobals = globalsNow();
   const server = createAdaptorServer({
     fetch: (request) => app.fetch(request),
-    overrideGlobalObjects: false,
+    // Node's own Response copies each body through a stream, which is half of what a kept answer costs.
+    overrideGlobalObjects: true,
     serverOptions: limits,
   }) as Server;
   server.maxConnections = maxConnections;
-  await opened(server, host, port);
+  await opened(server, host, port).catch((error: unknown) => {
+    restoreGlobals();
+    throw error;
+  });
   const bound = server.address() as AddressInfo;
   const name = bound.family === 'IPv6' ? `[${bound.address}]` : bound.address;
   return {
     address: `http://${name}:${bound.port}`,
-    stop: (graceMs) => stopped(server, graceMs),
+    stop: async (graceMs) => {
+      await stopped(server, graceMs);
+      restoreGlobals();
+    },
+  };
+}
+
+/** The library replaces these of the process. */
+function globalsNow(): () => void {
+  const descriptors = ['Request', 'Response'].map(
+    (name) => [name, Object.getOwnPropertyDescriptor(globalThis, name) ?? {}] as const,
+  );
+  return () => {
+    for (const [name, own] of descriptors) Object.defineProperty(globalThis, name, own);
   };
 }
 

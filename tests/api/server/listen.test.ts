@@ -74,3 +74,13 @@ test('a path and a Host that are not valid get an answer below 500', async () =>
   }
   await stop(0);
 });
+
+test('the globals of the process are its own again after the stop', async () => {
+  const own = [globalThis.Request, globalThis.Response];
+  const { address, stop } = await listen(new Hono(), local);
+  await (await fetch(address)).text();
+  await stop(50);
+  expect([globalThis.Request, globalThis.Response]).toEqual(own);
+  await expect(listen(new Hono(), { host: '203.0.113.1', port: 0 })).rejects.toThrow();
+  expect([globalThis.Request, globalThis.Response]).toEqual(own);
+});

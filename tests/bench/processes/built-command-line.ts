@@ -20,3 +20,6 @@ export function demoArguments(out: string): string[] {
   args.push('--budgets', sample('budgets.csv'), '--recipients', sample('recipients.csv'));
   return args;
 }
+
+/** The demo's allocation rules, for a run whose teams are asked for. */
+export const demoRules = ['--rules', join(root, 'samples/acme/allocation')];

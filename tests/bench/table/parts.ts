@@ -13,6 +13,7 @@ import { largestOrganizationBench } from '../daily-run/largest-organization-benc
 import { localEngineBench } from '../local-engine/local-engine-bench.ts';
 import { composeMailsBench } from '../mails/compose-mails.ts';
 import { projectTimesBench } from '../project-times.ts';
+import { servedApiBench } from '../served-api/served-api-bench.ts';
 import type { BenchRow } from './bench-row.ts';
 
 export interface PartResult {
@@ -66,5 +67,9 @@ export const parts: Readonly<Record<string, Part>> = {
     },
   },
   mails: { does: 'composing the mail for 10 to 1,000 OUs', run: table(composeMailsBench) },
+  'served-api': {
+    does: "the served API with 200 readers at once, beside Node's HTTP server alone",
+    run: servedApiBench,
+  },
   project: { does: 'build, synthesis and test suite', run: table(projectTimesBench) },
 };
