@@ -7,7 +7,6 @@ import { apiApp } from '../src/api/http/api-app.ts';
 import { answerLimiter, localLimits } from '../src/api/server/answer-limits.ts';
 import { type LocalArchive, openLocalArchive } from '../src/platform/local/archive-reader.ts';
 import { removeKeptAnswers } from '../src/platform/local/files/remove-kept-answers.ts';
-import { type ObjectStore, PreconditionFailedError } from '../src/ports/object-store.ts';
 import { currentBudgets } from './current-budgets.ts';
 import type { ServeOptions } from './serve-options.ts';
 
@@ -37,7 +36,7 @@ export async function serveArchive({ budgets, thresholds, onError, ...folder }: 
       thresholds,
     },
     facts,
-    kept: new KeptAnswers(storeOfAnswers(archive.store, onError)),
+    kept: new KeptAnswers(archive.store, { onNotKept: (error) => onError(error, undefined) }),
     readerOf: () => ({ scope: { kind: 'all' }, isEditor: true }),
     onError,
     limiter: answerLimiter(localLimits),
@@ -51,23 +50,4 @@ async function readLocalFacts(archive: LocalArchive): Promise<ArchiveFacts> {
   const catalogs = await archive.listing.list('catalog/');
   const hash = createHash('sha256').update(JSON.stringify([facts.version, catalogs]));
   return { ...facts, version: hash.digest('hex').slice(0, 32) };
-}
-
-/** An answer that cannot be kept is answered all the same. */
-function storeOfAnswers(
-  store: ObjectStore,
-  onError: ServedFolder['onError'],
-): Pick<ObjectStore, 'get' | 'put'> {
-  return {
-    get: (key) => store.get(key),
-    put: async (key, body, options) => {
-      try {
-        return await store.put(key, body, options);
-      } catch (error) {
-        if (error instanceof PreconditionFailedError) throw error;
-        onError(error, undefined);
-        return { etag: '', size: body.length, metadata: {} };
-      }
-    },
-  };
 }

@@ -65,7 +65,7 @@ it(`keeps every change in ${interleavings} interleavings`, async () => {
       const app = apiApp({
         archive: { ...archive, now: Date.now, store: scheduledStore(store, scheduler) },
         facts: async () => facts,
-        kept: new KeptAnswers(store),
+        kept: new KeptAnswers(store, { onNotKept: () => undefined }),
         readerOf: () => everything,
         onError: (error) => expect(error).toBeUndefined(),
       });

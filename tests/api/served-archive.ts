@@ -36,7 +36,7 @@ export async function serveArchive(
   const app = apiApp({
     archive: { ...archive, ...settings, now },
     facts: () => readArchiveFacts({ ...archive, now }),
-    kept: new KeptAnswers(archive.store),
+    kept: new KeptAnswers(archive.store, { onNotKept: (error) => errors.push(error) }),
     readerOf: () => reader,
     onError: (error) => errors.push(error),
   });

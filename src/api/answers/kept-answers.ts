@@ -21,47 +21,75 @@ export interface AnswerKey {
 export const keptPrefix = 'kept-answers/';
 const maxBytesInMemory = 64 * 1024 * 1024;
 
+export interface KeepingOptions {
+  /** An answer that cannot be kept is answered all the same, and made again for the next reader. */
+  readonly onNotKept: (error: unknown) => void;
+  /**
+   * Whether the archive still has the version that the question names, asked after an answer was made: the answer may
+   * contain newer days otherwise. Absent: always.
+   */
+  readonly isCurrent?: (archiveVersion: string) => Promise<boolean>;
+}
+
+export interface AnswerText {
+  readonly text: string;
+  /** False: the archive changed while it was made, so that it is not the answer of its version. */
+  readonly isCurrent: boolean;
+}
+
 export class KeptAnswers {
   /** By ETag, which is that of the answer, its form and the reader's scope. */
   readonly bodies = new RecentlyUsed<AnswerBody>(maxBytesInMemory, ({ bytes }) => bytes.length);
   readonly #store: Pick<ObjectStore, 'get' | 'put'>;
-  readonly #running = new Map<string, Promise<string>>();
+  readonly #options: KeepingOptions;
+  readonly #running = new Map<string, Promise<AnswerText>>();
 
-  constructor(store: Pick<ObjectStore, 'get' | 'put'>) {
+  constructor(store: Pick<ObjectStore, 'get' | 'put'>, options: KeepingOptions) {
     this.#store = store;
+    this.#options = options;
+  }
+
+  /** The kept answer; undefined if there is none yet. */
+  async find(key: AnswerKey): Promise<AnswerText | undefined> {
+    const stored = await this.#store.get(keptName(key));
+    if (stored === undefined) return undefined;
+    return { text: Buffer.from(stored.body).toString('utf8'), isCurrent: true };
   }
 
   /** The kept answer, or the one that `make` gives; of the same questions at once only one is made. */
-  async get(key: AnswerKey, make: () => Promise<string>): Promise<string> {
-    const name = nameOf(key);
+  async get(key: AnswerKey, make: () => Promise<string>): Promise<AnswerText> {
+    const name = keptName(key);
     const known = this.#running.get(name);
     if (known !== undefined) return known;
-    const running = this.#fromStore(name, make).finally(() => this.#running.delete(name));
+    const running = this.#foundOrMade(key, make).finally(() => this.#running.delete(name));
     this.#running.set(name, running);
     return running;
   }
 
-  async #fromStore(name: string, make: () => Promise<string>): Promise<string> {
-    const stored = await this.#store.get(name);
-    if (stored !== undefined) return Buffer.from(stored.body).toString('utf8');
+  async #foundOrMade(key: AnswerKey, make: () => Promise<string>): Promise<AnswerText> {
+    const found = await this.find(key);
+    if (found !== undefined) return found;
     const text = await make();
-    await this.#keep(name, text);
-    return text;
+    return { text, isCurrent: await this.#keep(key, text) };
   }
 
-  /** Another reader may have kept the same answer in the meantime. */
-  async #keep(name: string, text: string): Promise<void> {
+  /** Whether it is the answer of its version. Another reader may have kept the same in the meantime. */
+  async #keep(key: AnswerKey, text: string): Promise<boolean> {
+    const { onNotKept, isCurrent = async () => true } = this.#options;
     const options = { contentType: 'application/json', ifNoneMatch: '*' } as const;
     try {
-      await this.#store.put(name, Buffer.from(text), options);
+      if (!(await isCurrent(key.archiveVersion))) return false;
+      await this.#store.put(keptName(key), Buffer.from(text), options);
+      return true;
     } catch (error) {
-      if (!(error instanceof PreconditionFailedError)) throw error;
+      if (!(error instanceof PreconditionFailedError)) onNotKept(error);
+      return error instanceof PreconditionFailedError;
     }
   }
 }
 
 /** 'kept-answers/<archive version>/<hash>.json': a rule of the bucket deletes them after some days. */
-function nameOf({ archiveVersion, operation, scope, query }: AnswerKey): string {
+export function keptName({ archiveVersion, operation, scope, query }: AnswerKey): string {
   const hash = createHash('sha256')
     .update(JSON.stringify([operation, scope, query]))
     .digest('hex');

@@ -40,6 +40,22 @@ export interface ArchiveSources {
   readonly store: Pick<ObjectStore, 'head' | 'get' | 'put' | 'locate'>;
   readonly listing: ArchiveListing;
   readonly now: () => number;
+  /**
+   * What the engine's catalog has. A day is written before it is registered, and until then no query sees it; absent: the
+   * engine sees every listed day.
+   */
+  readonly registered?: () => Promise<RegisteredDays>;
+}
+
+interface Partition {
+  readonly day: BillingDay;
+  readonly location: string;
+}
+
+/** The registered partitions of `ou_breakdown` and `cost_allocation`. */
+export interface RegisteredDays {
+  readonly archive: readonly Partition[];
+  readonly allocation: readonly Partition[];
 }
 
 const answeredFrom = [
@@ -52,15 +68,20 @@ const answeredFrom = [
 
 export async function readArchiveFacts(sources: ArchiveSources): Promise<ArchiveFacts> {
   const { store, listing } = sources;
-  const [{ current }, ...listed] = await Promise.all([
+  const [{ current }, registered, ...listed] = await Promise.all([
     readCurrent(store),
+    sources.registered?.(),
     ...answeredFrom.map(({ prefix }) => listing.list(prefix)),
   ]);
   const rulesVersion = current?.hash ?? null;
   const objects = listed.flat();
-  const version = fingerprint([...objects, { key: 'rules', etag: rulesVersion ?? '' }]);
-  const archivedDays = daysOf(objects, ouBreakdownTable);
-  const allocatedDays = daysOf(objects, costAllocationTable);
+  const version = fingerprint([
+    ...objects,
+    ...placesOf(registered),
+    { key: 'rules', etag: rulesVersion ?? '' },
+  ]);
+  const archivedDays = visibleDays(daysOf(objects, ouBreakdownTable), registered?.archive);
+  const allocatedDays = visibleDays(daysOf(objects, costAllocationTable), registered?.allocation);
   const days = rangeOf(allocatedDays);
   const known = { version, days, rulesVersion, archivedDays, allocatedDays };
   if (days === null) return { ...known, currency: null, costMetric: null, heldDays: [] };
@@ -69,6 +90,21 @@ export async function readArchiveFacts(sources: ArchiveSources): Promise<Archive
     heldDaysOf(sources, allocatedDays),
   ]);
   return { ...known, ...digest, heldDays };
+}
+
+function placesOf(registered: RegisteredDays | undefined): readonly ListedObject[] {
+  return Object.entries(registered ?? {}).flatMap(([table, partitions]: [string, Partition[]]) =>
+    partitions.map(({ day, location }) => ({ key: `${table} ${day}`, etag: location })),
+  );
+}
+
+function visibleDays(
+  written: ReadonlySet<BillingDay>,
+  registered: readonly Partition[] | undefined,
+): ReadonlySet<BillingDay> {
+  if (registered === undefined) return written;
+  const known = new Set(registered.map(({ day }) => day));
+  return new Set([...written].filter((day) => known.has(day)));
 }
 
 function daysOf(

@@ -1,20 +1,21 @@
 /**
- * What the archive is, read at most once a second for all requests. When it changed, the tables are loaded again before
+ * What the archive is, read at most once a second for all requests, or as seldom as is asked for. When it changed, the tables are loaded again before
  * anything is answered, so that no answer of the new version is made from the old tables.
  */
 import type { ArchiveFacts } from './archive-facts.ts';
+import { readAgainAfter } from './read-again-after.ts';
 
 export interface FactsSource {
   readonly read: () => Promise<ArchiveFacts>;
   /** Shows the archive's changes to the engine. */
   readonly reload: (facts: ArchiveFacts) => Promise<void>;
   readonly now: () => number;
+  /** Default: a second. */
+  readonly maxAgeMs?: number;
 }
 
-const maxAgeMs = 1_000;
-
-export function freshFacts({ read, reload, now }: FactsSource): () => Promise<ArchiveFacts> {
-  let known: { readonly at: number; readonly facts: Promise<ArchiveFacts> } | undefined;
+export function freshFacts(source: FactsSource): () => Promise<ArchiveFacts> {
+  const { read, reload, now, maxAgeMs = 1_000 } = source;
   let version = '';
 
   async function load(): Promise<ArchiveFacts> {
@@ -24,15 +25,5 @@ export function freshFacts({ read, reload, now }: FactsSource): () => Promise<Ar
     return facts;
   }
 
-  return () => {
-    const at = now();
-    if (known !== undefined && at - known.at < maxAgeMs) return known.facts;
-    const facts = load();
-    const loaded = { at, facts };
-    known = loaded;
-    facts.catch(() => {
-      if (known === loaded) known = undefined;
-    });
-    return facts;
-  };
+  return readAgainAfter(maxAgeMs, now, load);
 }

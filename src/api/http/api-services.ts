@@ -1,6 +1,7 @@
 /** What the API needs of the process that it runs in: a server of a laptop, or a function. */
 import type { Context } from 'hono';
 import type { KeptAnswers } from '../answers/kept-answers.ts';
+import type { LaterAnswers } from '../answers/later-answers.ts';
 import type { ArchiveFacts } from '../archive/archive-facts.ts';
 import type { ArchiveReader, Reader } from '../operations/operation.ts';
 import type { OnError } from './problem-answer.ts';
@@ -17,4 +18,6 @@ export interface ApiServices {
     readonly inTurn: <T>(make: () => Promise<T>) => Promise<T>;
     readonly inTime: <T>(answer: Promise<T>) => Promise<T>;
   };
+  /** Where no request may wait for a long answer; absent: each waits. */
+  readonly later?: Pick<LaterAnswers, 'inTime'>;
 }

@@ -4,15 +4,17 @@
  */
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
-import { scopeKey } from '../../domain/questions/reader-scope.ts';
 import { type AnswerBody, csvBody, jsonBody } from '../answers/answer-body.ts';
+import { answerKey } from '../answers/answer-key.ts';
 import { metaOf } from '../answers/answer-shape.ts';
-import type { AnswerKey } from '../answers/kept-answers.ts';
+import type { AnswerText } from '../answers/kept-answers.ts';
+import type { AskedAnswer } from '../answers/later-answers.ts';
 import type { Asked, Operation } from '../operations/operation.ts';
 import { ApiProblem } from '../problems/problem.ts';
 import { readQuery } from '../questions/read-query.ts';
 import { type AnswerForm, answerForm } from './answer-form.ts';
 import type { ApiServices } from './api-services.ts';
+import { askAgain } from './ask-again.ts';
 
 /** Throws an ApiProblem. */
 export async function readAnswer(
@@ -21,8 +23,9 @@ export async function readAnswer(
   context: Context,
 ): Promise<Response> {
   const reader = await services.readerOf(context);
+  const url = new URL(context.req.url);
   const form = answerForm(context.req.header('accept'));
-  const query = readQuery(operation.query, new URL(context.req.url).searchParams);
+  const query = readQuery(operation.query, url.searchParams);
   const facts = await services.facts();
   const asked = { query, reader, facts };
   const headers = { 'cache-control': 'private, no-cache', vary: 'accept, authorization' };
@@ -30,7 +33,7 @@ export async function readAnswer(
     const text = await inTime(services, () => madeText(services, operation, asked));
     return sent(bodyOf(operation, form, asked, text), headers, context);
   }
-  const key = await keyOf(services, operation, asked);
+  const key = await answerKey(services.archive, operation, asked);
   const etag = etagOf({ ...key, form, meta: metaOf(facts) });
   const tagged = { ...headers, etag };
   if (matches(context.req.header('if-none-match'), etag)) {
@@ -39,24 +42,24 @@ export async function readAnswer(
   const { kept } = services;
   const known = kept.bodies.get(etag);
   if (known !== undefined) return sent(known, tagged, context);
-  const make = () => madeText(services, operation, asked);
-  const body = bodyOf(operation, form, asked, await inTime(services, () => kept.get(key, make)));
-  kept.bodies.set(etag, body);
+  const toMake = { operation: operation.id, query: url.search, scope: reader.scope };
+  const make = () => kept.get(key, () => madeText(services, operation, asked));
+  const found = await keptText(services, { key, toMake }, make);
+  if (found === null) return askAgain(headers);
+  const body = bodyOf(operation, form, asked, found.text);
+  if (found.isCurrent) kept.bodies.set(etag, body);
   return sent(body, tagged, context);
 }
 
-async function keyOf(
-  { archive }: ApiServices,
-  { id, alsoFrom }: Operation,
-  { query, reader, facts }: Asked<Record<string, unknown>>,
-): Promise<AnswerKey> {
-  const also = await alsoFrom?.(archive, { facts });
-  return {
-    archiveVersion: facts.version,
-    operation: id,
-    scope: scopeKey(reader.scope),
-    query: also === undefined ? query : { query, alsoFrom: also },
-  };
+/** Null: the answer is being made elsewhere. */
+async function keptText(
+  services: ApiServices,
+  asked: AskedAnswer,
+  make: () => Promise<AnswerText>,
+): Promise<AnswerText | null> {
+  const { kept, later } = services;
+  if (later === undefined) return inTime(services, make);
+  return (await kept.find(asked.key)) ?? later.inTime(asked, make);
 }
 
 function madeText(
@@ -68,7 +71,7 @@ function madeText(
   return limiter === undefined ? make() : limiter.inTurn(make);
 }
 
-function inTime({ limiter }: ApiServices, make: () => Promise<string>): Promise<string> {
+function inTime<T>({ limiter }: ApiServices, make: () => Promise<T>): Promise<T> {
   return limiter === undefined ? make() : limiter.inTime(make());
 }
 

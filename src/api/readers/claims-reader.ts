@@ -22,13 +22,18 @@ export interface ClaimSettings {
 
 export type Claims = Readonly<Record<string, unknown>>;
 
+/** The names of the reader, as they are compared with the lists. Empty: the token does not say who it is. */
+export function namesIn(claims: Claims, claim: string): ReadonlySet<string> {
+  return claim === 'email' ? emailOf(claims) : groupsOf(claims[claim]);
+}
+
 /** Addresses are compared without case in their domain, which mail systems ignore; groups exactly. */
 export function claimsReader(
   claims: Claims,
   entries: readonly ReaderEntry[],
   { claim, editors }: ClaimSettings,
 ): Reader {
-  const names = claim === 'email' ? emailOf(claims) : groupsOf(claims[claim]);
+  const names = namesIn(claims, claim);
   const own = entries.filter(({ name }) => names.has(comparable(name)));
   return {
     scope: scopeOf(own.map(({ scope }) => scope)),
@@ -69,7 +74,7 @@ function comparable(name: string): string {
   return at < 0 ? name : `${name.slice(0, at)}${name.slice(at).toLowerCase()}`;
 }
 
-function scopeOf(scopes: readonly string[]): ReaderScope {
+export function scopeOf(scopes: readonly string[]): ReaderScope {
   if (scopes.includes('*')) return { kind: 'all' };
   if (scopes.length === 0) return nothingInScope;
   const isTeam = (scope: string) => scope.startsWith('team/');

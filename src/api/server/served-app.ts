@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { LoginConfig } from '../../domain/login/page-config.ts';
 import { documentPaths } from '../http/document-routes.ts';
 import { problemAnswer, problemOf } from '../http/problem-answer.ts';
+import { withSafeHeaders } from '../http/safe-headers.ts';
 import { onlyThisComputer, onlyWithToken } from './request-guard.ts';
 import type { WebFiles } from './web-files.ts';
 import { webAnswer } from './web-routes.ts';
@@ -19,12 +20,7 @@ export interface ServedApp {
 
 export function servedApp({ api, web, token, onError }: ServedApp): Hono {
   const app = new Hono({ strict: true });
-  app.use(async (context, next) => {
-    await next();
-    for (const [name, value] of Object.entries(safeHeaders)) {
-      if (!context.res.headers.has(name)) context.res.headers.set(name, value);
-    }
-  });
+  app.use(withSafeHeaders());
   if (token === undefined) app.use(onlyThisComputer());
   else app.use('/v1/*', onlyWithToken(token));
   for (const path of ['/v1/*', ...documentPaths]) app.all(path, ({ req }) => api.fetch(req.raw));
@@ -33,12 +29,3 @@ export function servedApp({ api, web, token, onError }: ServedApp): Hono {
   app.onError((error) => problemAnswer(problemOf(onError, error)));
   return app;
 }
-
-/** Nothing here is shown inside of, or read by, another site. */
-const safeHeaders = {
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-resource-policy': 'same-origin',
-  'cross-origin-opener-policy': 'same-origin',
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-};

@@ -219,8 +219,14 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/api/figures',
     'src/api/rules',
   ],
-  'src/api/readers': [domain, 'src/api/operations'],
-  'src/api/answers': [domain, 'src/ports', 'src/api/archive', 'src/api/operations'],
+  'src/api/readers': [domain, 'src/ports', 'src/tables', 'src/api/problems', 'src/api/operations'],
+  'src/api/answers': [
+    domain,
+    'src/ports',
+    'src/api/problems',
+    'src/api/archive',
+    'src/api/operations',
+  ],
   'src/api/document': ['src/api/problems', 'src/api/operations', 'src/api/answers'],
   'src/api/http': [
     domain,
@@ -248,6 +254,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   'src/platform/aws/ses': awsClient,
   'src/platform/aws/quicksight': awsClient,
   'src/platform/aws/lambda': ['src/platform/aws/client'],
+  'src/platform/aws/glue': [domain, 'src/tables', 'src/platform/aws/client'],
   'src/platform/aws/organizations': [domain, 'src/directory', 'src/platform/aws/client'],
   'src/platform/aws/bill': [...ports, ...awsClient, 'src/platform/aws/s3'],
   'src/platform/aws/athena': [
@@ -258,12 +265,14 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/platform/aws': [
     'src/ports',
+    'src/sql',
     'src/tables',
     'src/directory',
     'src/settings',
     'src/platform/aws/client',
     'src/platform/aws/athena',
     'src/platform/aws/bill',
+    'src/platform/aws/glue',
     'src/platform/aws/organizations',
     'src/platform/aws/quicksight',
     'src/platform/aws/s3',
@@ -345,6 +354,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'functions/daily-digest/summaries',
     'functions/daily-digest/teams',
   ],
+  'functions/api': [domain, ...edge, 'src/ports', 'src/tables', 'src/api'],
   'functions/backfill': [...ports, ...edge, 'src/allocation/published', 'src/archive', 'src/bill'],
   'functions/partition-audit': [
     domain,

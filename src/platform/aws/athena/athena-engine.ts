@@ -14,13 +14,20 @@ import type {
 import { defaultTimings } from '../client/aws-clients.ts';
 import type { AwsSettings } from '../client/aws-settings.ts';
 import type { Pace } from '../client/poll.ts';
-import { AthenaExecutions, type NamedSql, submittedAt } from './athena-executions.ts';
+import {
+  AthenaExecutions,
+  type NamedSql,
+  type RequestToken,
+  submittedAt,
+} from './athena-executions.ts';
 
 export interface AthenaEngineParts {
   readonly athena: AthenaClient;
   readonly s3: S3Client;
   readonly settings: AwsSettings['athena'];
   readonly pace?: Pace | undefined;
+  /** Default: every statement is a query of its own. */
+  readonly tokenOf?: RequestToken | undefined;
 }
 
 export class AthenaEngine implements QueryEngine {
@@ -28,8 +35,9 @@ export class AthenaEngine implements QueryEngine {
   readonly #s3: S3Client;
   readonly #usdPerTerabyte: number;
 
-  constructor({ athena, s3, settings, pace = defaultTimings.athenaPace }: AthenaEngineParts) {
-    this.#executions = new AthenaExecutions(athena, settings, pace);
+  constructor(parts: AthenaEngineParts) {
+    const { athena, s3, settings, pace = defaultTimings.athenaPace, tokenOf } = parts;
+    this.#executions = new AthenaExecutions(athena, settings, pace, tokenOf);
     this.#s3 = s3;
     this.#usdPerTerabyte = settings.usdPerTerabyte;
   }

@@ -27,6 +27,9 @@ export interface NamedSql {
   readonly sql: string | ((attempt: number) => string);
 }
 
+/** Athena answers requests that have the same token with the same execution: no second query is started. */
+export type RequestToken = (sql: string, attempt: number) => string;
+
 type AthenaSettings = AwsSettings['athena'];
 export type Finished = QueryExecution & { readonly QueryExecutionId: string };
 
@@ -34,11 +37,18 @@ export class AthenaExecutions {
   readonly #athena: AthenaClient;
   readonly #settings: AthenaSettings;
   readonly #pace: Pace;
+  readonly #tokenOf: RequestToken;
 
-  constructor(athena: AthenaClient, settings: AthenaSettings, pace: Pace) {
+  constructor(
+    athena: AthenaClient,
+    settings: AthenaSettings,
+    pace: Pace,
+    tokenOf: RequestToken = () => randomUUID(),
+  ) {
     this.#athena = athena;
     this.#settings = settings;
     this.#pace = pace;
+    this.#tokenOf = tokenOf;
   }
 
   /**
@@ -49,7 +59,7 @@ export class AthenaExecutions {
     for (let attempt = 1; ; attempt++) {
       const sql = typeof given === 'string' ? given : given(attempt);
       requireLength(name, sql);
-      const queryId = await this.#start(name, sql);
+      const queryId = await this.#start(name, sql, this.#tokenOf(sql, attempt));
       const execution = await this.#finish(name, queryId);
       const { State, AthenaError } = execution.Status ?? {};
       if (State === 'SUCCEEDED') return { ...execution, QueryExecutionId: queryId };
@@ -62,11 +72,11 @@ export class AthenaExecutions {
   /**
    * All attempts of the SDK at this call share one token, so a lost answer does not start a second query.
    */
-  async #start(name: string, sql: string): Promise<string> {
+  async #start(name: string, sql: string, token: string): Promise<string> {
     const { database, workgroup, resultsLocation } = this.#settings;
     const command = new StartQueryExecutionCommand({
       QueryString: sql,
-      ClientRequestToken: randomUUID(),
+      ClientRequestToken: token,
       WorkGroup: workgroup,
       QueryExecutionContext: { Database: database },
       ...(resultsLocation && { ResultConfiguration: { OutputLocation: resultsLocation } }),

@@ -38,7 +38,7 @@ test('throws at once, with what to do, when Lambda rejects the call', async () =
   const server = await wireServer(() => jsonProblem(403, 'AccessDeniedException', 'no'));
   const error = await errorOf(invokeAsync({ ...invocation, endpoint: server.url }));
   expect(error.message).toBe(
-    'Lambda did not take the event for acme-finops-prod-backfill: AccessDeniedException. ' +
+    'Lambda did not take the event for acme-finops-prod-backfill: AccessDeniedException: no. ' +
       "Allow the action in the role's policy, or the key's if the data is encrypted.",
   );
   expect(server.calls).toHaveLength(1);

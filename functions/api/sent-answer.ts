@@ -1,0 +1,87 @@
+/**
+ * An answer as API Gateway gets it: compressed if the reader accepts that. One that is larger than Lambda may answer is
+ * stored, and the reader gets a link to it that is valid for some minutes.
+ */
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { type ObjectStore, PreconditionFailedError } from '../../src/ports/object-store.ts';
+
+export interface LinkOptions {
+  readonly seconds: number;
+  readonly contentType: string;
+  readonly contentEncoding?: string | undefined;
+  readonly contentDisposition?: string | undefined;
+}
+
+export interface AnswerStorage {
+  readonly store: Pick<ObjectStore, 'put'>;
+  readonly linkTo: (key: string, options: LinkOptions) => Promise<string>;
+  readonly maxBytes: number;
+}
+
+/** Below the prefix of kept answers, so that the same rule of the bucket deletes it. */
+export const largePrefix = 'kept-answers/large/';
+
+const linkSeconds = 300;
+
+/** A smaller answer is sent in one packet anyway. */
+const minCompressedBytes = 1_000;
+
+/** `accepted`: the request's `Accept-Encoding`. */
+export async function sentAnswer(
+  answer: Response,
+  accepted: string | undefined,
+  storage: AnswerStorage,
+): Promise<Response> {
+  if (answer.status !== 200 || answer.body === null) return answer;
+  const whole = new Uint8Array(await answer.arrayBuffer());
+  const isCompressed = acceptsGzip(accepted) && whole.length >= minCompressedBytes;
+  const bytes = isCompressed ? new Uint8Array(gzipSync(whole)) : whole;
+  const headers = headersOf(answer, isCompressed);
+  // Lambda's answers are text: compressed bytes are sent in base64.
+  const sent = isCompressed ? Math.ceil(bytes.length / 3) * 4 : bytes.length;
+  if (sent <= storage.maxBytes) return new Response(bytes, { headers });
+  return linkedAnswer(bytes, headers, storage);
+}
+
+function headersOf(answer: Response, isCompressed: boolean): Headers {
+  const headers = new Headers(answer.headers);
+  headers.append('vary', 'accept-encoding');
+  if (!isCompressed) return headers;
+  headers.set('content-encoding', 'gzip');
+  const etag = headers.get('etag');
+  // A strong one would mean the same bytes.
+  if (etag !== null && !etag.startsWith('W/')) headers.set('etag', `W/${etag}`);
+  return headers;
+}
+
+/** https://www.rfc-editor.org/rfc/rfc9110#field.accept-encoding */
+function acceptsGzip(accepted = ''): boolean {
+  return accepted.split(',').some((part) => {
+    const [name = '', ...parameters] = part.split(';').map((text) => text.trim().toLowerCase());
+    const isRefused = parameters.some((text) => /^q=0(\.0*)?$/.test(text));
+    return (name === 'gzip' || name === '*') && !isRefused;
+  });
+}
+
+async function linkedAnswer(
+  bytes: Uint8Array<ArrayBuffer>,
+  headers: Headers,
+  { store, linkTo }: AnswerStorage,
+): Promise<Response> {
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  const key = `${largePrefix}${hash}`;
+  const contentType = headers.get('content-type') ?? 'application/octet-stream';
+  try {
+    await store.put(key, bytes, { contentType, ifNoneMatch: '*' });
+  } catch (error) {
+    if (!(error instanceof PreconditionFailedError)) throw error;
+  }
+  const location = await linkTo(key, {
+    seconds: linkSeconds,
+    contentType,
+    contentEncoding: headers.get('content-encoding') ?? undefined,
+    contentDisposition: headers.get('content-disposition') ?? undefined,
+  });
+  return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } });
+}

@@ -1,0 +1,19 @@
+/** What an answer follows from: the same for two requests that have the same answer. */
+import { scopeKey } from '../../domain/questions/reader-scope.ts';
+import type { ArchiveReader, Asked, Operation } from '../operations/operation.ts';
+import type { AnswerKey } from './kept-answers.ts';
+
+/** Throws an ApiProblem. */
+export async function answerKey(
+  archive: ArchiveReader,
+  { id, alsoFrom: readAlso }: Operation,
+  { query, reader, facts }: Asked<unknown>,
+): Promise<AnswerKey> {
+  const alsoFrom = await readAlso?.(archive, { facts });
+  return {
+    archiveVersion: facts.version,
+    operation: id,
+    scope: scopeKey(reader.scope),
+    query: alsoFrom === undefined ? query : { query, alsoFrom },
+  };
+}
