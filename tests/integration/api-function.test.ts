@@ -4,6 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { apiReads, apiWrites } from '../../functions/api/api-access.ts';
 import { openApiDocument } from '../../src/api/document/openapi.ts';
 import type { OpenApiDocument } from '../../src/api/document/openapi-types.ts';
 import { allOperations } from '../../src/api/operations/all-operations.ts';
@@ -15,6 +16,7 @@ import { accountNames } from '../support/aws/account/provision-account.ts';
 import { copyArchive, registerDays, storeIn } from '../support/aws/archive-on-aws.ts';
 import { type HttpRequest, httpApiEvent, receivedAnswer } from '../support/aws/http-api-event.ts';
 import { startWireAws, type WireAws, wireAwsAbsence } from '../support/aws/wire-aws.ts';
+import type { WireRequest } from '../support/aws/wire-server.ts';
 import { recordedLambda } from '../support/lambda/recorded-lambda.ts';
 import { bundledHandler, startWarmLambda, type WarmLambda } from '../support/lambda/warm-lambda.ts';
 import { folderForSuite } from '../support/temp-folder.ts';
@@ -106,6 +108,7 @@ describe.skipIf(wireAwsAbsence('the API on the wire') !== undefined)('the API on
       }
     }
     expect(aws.athena.queries().length).toBeGreaterThan(5);
+    expect(notPermitted(aws.proxy.requests())).toEqual([]);
   }, 60_000);
 
   describe('knows the reader by the claims of the token', () => {
@@ -323,6 +326,28 @@ describe.skipIf(wireAwsAbsence('the API on the wire') !== undefined)('the API on
     }
   });
 });
+
+/** Requests to the archive bucket that are not in the list of which the role is made. */
+function notPermitted(requests: readonly WireRequest[]): readonly string[] {
+  const settings = ['budgets/budgets.csv', 'recipients/recipients.csv'];
+  const permitted = {
+    GetObject: [...apiReads, ...settings],
+    HeadObject: [...apiReads, ...settings],
+    PutObject: apiWrites,
+    ListObjectsV2: [''],
+    GetPartitions: [''],
+  } as const satisfies Readonly<Record<string, readonly string[]>>;
+  return requests.flatMap(({ operation, path }) => {
+    const { pathname } = new URL(path, 'http://s3');
+    if (pathname.startsWith(`/${accountNames.resultsBucket}/`)) return [];
+    const key = decodeURIComponent(pathname).replace(`/${bucket}/`, '');
+    const patterns: readonly string[] = permitted[operation as keyof typeof permitted] ?? [];
+    const isPermitted = patterns.some(
+      (one) => one === '' || new RegExp(`^${one.replaceAll('*', '.*')}$`).test(key),
+    );
+    return isPermitted ? [] : [`${operation} ${key}`];
+  });
+}
 
 interface Total {
   readonly cost: string;

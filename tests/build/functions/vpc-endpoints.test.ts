@@ -61,7 +61,10 @@ async function callersIn(name: string): Promise<readonly string[]> {
   const parts = Object.values(outputs)
     .flatMap(({ inputs }) => Object.entries(inputs))
     .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
-    .map(([path]) => /\/(client-[\w-]+|invoke-async|registered-partitions)(?=\/|\.ts$)/.exec(path)?.[1] ?? '');
+    .map(
+      ([path]) =>
+        /\/(client-[\w-]+|invoke-async|registered-partitions)(?=\/|\.ts$)/.exec(path)?.[1] ?? '',
+    );
   return [...new Set(parts.filter((part) => part !== ''))];
 }
 

@@ -354,7 +354,15 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'functions/daily-digest/summaries',
     'functions/daily-digest/teams',
   ],
-  'functions/api': [domain, ...edge, 'src/ports', 'src/tables', 'src/api'],
+  'functions/api': [
+    domain,
+    ...edge,
+    'src/ports',
+    'src/tables',
+    'src/allocation/published',
+    'src/delivery',
+    'src/api',
+  ],
   'functions/backfill': [...ports, ...edge, 'src/allocation/published', 'src/archive', 'src/bill'],
   'functions/partition-audit': [
     domain,
