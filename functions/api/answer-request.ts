@@ -6,6 +6,7 @@ import { apiApp } from '../../src/api/http/api-app.ts';
 import { withSafeHeaders } from '../../src/api/http/safe-headers.ts';
 import type { Claims } from '../../src/api/readers/claims-reader.ts';
 import { knownReader } from '../../src/api/readers/known-reader.ts';
+import type { Jobs } from '../../src/ports/jobs.ts';
 import type { MakeEvent } from './api-event.ts';
 import type { ApiProcess } from './api-process.ts';
 import { makeMs } from './make-answer.ts';
@@ -20,6 +21,8 @@ export interface RequestServices {
   readonly linkTo: AnswerStorage['linkTo'];
   /** Invokes this function once more, without waiting for it. */
   readonly invokeSelf: (event: { readonly make: MakeEvent }) => Promise<void>;
+  /** Starts the digest's function; absent: nobody starts jobs. */
+  readonly jobs: Jobs | undefined;
   readonly onError: (error: unknown, id: string) => void;
 }
 
@@ -27,7 +30,7 @@ type Bindings = { readonly Bindings: { readonly event: LambdaEvent } };
 
 /** The result for API Gateway. */
 export async function answerRequest(event: LambdaEvent, services: RequestServices) {
-  const { process, engine, requestId, invokeSelf, onError, linkTo } = services;
+  const { process, engine, requestId, invokeSelf, onError, linkTo, jobs } = services;
   const { archive, settings, facts, kept, readers, readerWith } = process;
   const claims = claimsOf(event);
   const { waitMs, maxAnswerBytes: maxBytes } = settings;
@@ -39,7 +42,7 @@ export async function answerRequest(event: LambdaEvent, services: RequestService
     start: (answer) => invokeSelf({ make: { ...answer, question: requestId } }),
   });
   const api = apiApp({
-    archive: readerWith(engine),
+    archive: readerWith(engine, jobs),
     facts,
     kept,
     readerOf: async () => knownReader(claims, await readers(), settings.claims),

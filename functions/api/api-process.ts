@@ -8,6 +8,7 @@ import { freshFacts } from '../../src/api/archive/fresh-facts.ts';
 import { readAgainAfter } from '../../src/api/archive/read-again-after.ts';
 import type { ArchiveReader } from '../../src/api/operations/operation.ts';
 import { readReaderLists } from '../../src/api/readers/reader-lists.ts';
+import type { Jobs } from '../../src/ports/jobs.ts';
 import type { ObjectStore } from '../../src/ports/object-store.ts';
 import type { QueryEngine } from '../../src/ports/query-engine.ts';
 import { readBudgets } from '../../src/settings/finops-files.ts';
@@ -42,13 +43,14 @@ export function openApiProcess(archive: ApiArchive, settings: ApiSettings) {
   });
   const readers = readAgainAfter(rememberedMs, now, () => readReaderLists(store, settings.lists));
   /** `engine`: that of the invocation. */
-  const readerWith = (engine: QueryEngine): ArchiveReader => ({
+  const readerWith = (engine: QueryEngine, jobs?: Jobs): ArchiveReader => ({
     engine,
     tables: archive.tables,
     store,
     now,
     budgets: () => readBudgets(store, settings.budgetsKey),
     thresholds: settings.thresholds,
+    ...(jobs === undefined ? {} : { jobs }),
   });
   return { archive, settings, facts, kept, readers, readerWith, reporting };
 }

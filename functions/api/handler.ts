@@ -38,6 +38,14 @@ export const handler = observedHandler('api', process.env, async (invocation) =>
   const { requestId, functionName, telemetry } = invocation;
   const question = read.kind === 'make' ? read.make.question : requestId;
   const engine = observedEngine(archive.engineFor(question));
+  const { runFunction } = api.settings;
+  const invoke = (name: string, event: object) =>
+    invokeAsync({
+      region: aws.region,
+      endpoint: endpointOf('LAMBDA'),
+      functionName: name,
+      event,
+    });
   api.reporting.notKept = (error) => telemetry.failed(error);
   try {
     if (read.kind === 'make') return await makeAnswer(api, read.make, { engine, requestId });
@@ -46,13 +54,11 @@ export const handler = observedHandler('api', process.env, async (invocation) =>
       engine,
       requestId,
       linkTo: archive.linkTo,
-      invokeSelf: (event) =>
-        invokeAsync({
-          region: aws.region,
-          endpoint: endpointOf('LAMBDA'),
-          functionName,
-          event,
-        }),
+      invokeSelf: (event) => invoke(functionName, event),
+      jobs:
+        runFunction === undefined
+          ? undefined
+          : { archiveUntaggedWeek: ({ id }) => invoke(runFunction, { untaggedWeek: id }) },
       onError: (error, id) =>
         telemetry.failed(new Error(`Request ${id} failed: ${messageOf(error)}`, { cause: error })),
     });

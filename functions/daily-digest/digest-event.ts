@@ -3,8 +3,10 @@
  * operator's, which may name a day.
  */
 import * as z from 'zod/mini';
-import type { BillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { type BillingDay, dayOfTime } from '../../src/domain/calendar/billing-day.ts';
+import { type Period, weekOfId } from '../../src/domain/calendar/period.ts';
 import { type AcceptedPayer, parseAcceptedPayer } from '../../src/domain/input/accepted-payer.ts';
+import { InputError } from '../../src/domain/input/input-error.ts';
 import { readFunctionEvent, reportDayOf } from '../../src/invocation/function-event.ts';
 import type { ResendRequest } from './resend-request.ts';
 
@@ -24,10 +26,11 @@ const accepted = {
     /** Set by the function when it invokes itself for the remaining mails. */
     continues: z.optional(z.string().check(z.minLength(1))),
     part: z.optional(z.number().check(z.int(), z.minimum(1))),
+    untaggedWeek: z.optional(z.string()),
   },
   example:
     '{"reportDay": "YYYY-MM-DD", "resend": true or "finops", "acceptShrink": true, ' +
-    '"acceptPayer": "111122223333@YYYY-MM-DD"}, all optional',
+    '"acceptPayer": "111122223333@YYYY-MM-DD"}, all optional; or {"untaggedWeek": "YYYY-Www"}',
   isScheduled: true,
 };
 
@@ -42,6 +45,8 @@ export interface DigestEvent {
   readonly continues: string | undefined;
   /** 1 for a run that continues no other. */
   readonly part: number;
+  /** Only archive the resources of this week that lack required tags, and send no mail. */
+  readonly untaggedWeek: Period | null;
 }
 
 /**
@@ -58,5 +63,13 @@ export function readDigestEvent(event: unknown, now: number): DigestEvent {
     acceptPayer: parseAcceptedPayer('acceptPayer', given?.acceptPayer),
     continues: given?.continues,
     part: given?.part ?? 1,
+    untaggedWeek: endedWeek(given?.untaggedWeek, now),
   };
+}
+
+function endedWeek(id: string | undefined, now: number): Period | null {
+  if (id === undefined) return null;
+  const week = weekOfId(id);
+  if (week !== null && week.to < dayOfTime(now)) return week;
+  throw new InputError(`untaggedWeek '${id}' is not an ended week such as 2026-W47.`);
 }

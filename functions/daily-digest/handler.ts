@@ -11,14 +11,17 @@ import type { Telemetry } from '../../src/observability/telemetry.ts';
 import { openAwsPlatform } from '../../src/platform/aws/aws-platform.ts';
 import { readAwsSettings } from '../../src/platform/aws/client/aws-settings.ts';
 import { invokeAsync } from '../../src/platform/aws/lambda/invoke-async.ts';
+import type { Platform } from '../../src/ports/platform.ts';
 import { readDigestSettings } from '../../src/settings/digest-environment.ts';
 import { completeSettings } from '../../src/settings/finops-files.ts';
+import type { UntaggedRun } from './archive-untagged-week.ts';
 import { dailyDigest } from './daily-digest.ts';
 import { readDigestEvent } from './digest-event.ts';
 import type { DigestOutcome } from './digest-run.ts';
 import { nextDigestEvent } from './next-digest-event.ts';
 import { organizationMailSentKey } from './organization-mail-sent.ts';
 import { requestedOutcome } from './resend-request.ts';
+import type { UntaggedSettings } from './untagged-resources.ts';
 
 /** The answer of an invocation. It contains no amounts. */
 export interface HandlerResult {
@@ -30,16 +33,32 @@ export interface HandlerResult {
   readonly rest?: number;
 }
 
+/** The answer for an event that names a week. */
+export interface WeekResult {
+  readonly untaggedWeek: string;
+  readonly record: string;
+}
+
 /** Throws an InputError for a bad event, else what `dailyDigest` throws. */
 export const handler = observedHandler(
   'daily-digest',
   process.env,
-  async ({ event, requestId, functionName, timeLeft, telemetry }): Promise<HandlerResult> => {
+  async ({
+    event,
+    requestId,
+    functionName,
+    timeLeft,
+    telemetry,
+  }): Promise<HandlerResult | WeekResult> => {
     const read = readDigestEvent(event, Date.now());
-    const { day, resend, acceptShrink, acceptPayer, continues } = read;
+    const { day, resend, acceptShrink, acceptPayer, continues, untaggedWeek } = read;
     const given = readDigestSettings(process.env);
     const aws = readAwsSettings(process.env);
     const platform = await openAwsPlatform(aws);
+    if (untaggedWeek !== null) {
+      const run = { week: untaggedWeek, runId: requestId, onStep: telemetry.onStep };
+      return archivedWeek(platform, given.settings, run, telemetry);
+    }
     const settings = await completeSettings(platform.store, given);
     const accept = { shrink: acceptShrink, payer: acceptPayer };
     const run = { day, resend, accept, runId: requestId, continues, timeLeft };
@@ -63,6 +82,19 @@ export const handler = observedHandler(
     };
   },
 );
+
+/** The code is loaded only when an editor asked for it. */
+async function archivedWeek(
+  platform: Platform,
+  settings: UntaggedSettings,
+  run: UntaggedRun,
+  { count }: Telemetry,
+): Promise<WeekResult> {
+  const { archiveUntaggedWeek } = await import('./archive-untagged-week.ts');
+  const { recordKey, bytesScanned } = await archiveUntaggedWeek(platform, settings, run);
+  count({ BytesScanned: bytesScanned });
+  return { untaggedWeek: run.week.id, record: platform.store.locate(recordKey) };
+}
 
 /**
  * Counts what must be known even if a later step fails: the whole organization's mail once it was sent, and

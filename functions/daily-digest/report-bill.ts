@@ -164,8 +164,12 @@ async function archiveUntagged(
   const found = rules.value;
   const week = await dueWeek(platform.store, rules, data);
   if (week === null) return done;
+  const known = {
+    currency: data.reportedDay.day.currency,
+    serviceNames: data.archived.serviceNames,
+  };
   return record.step('untagged resources', (addToRecord) =>
-    archiveUntaggedResources(platform, week, found, data, settings, addToRecord),
+    archiveUntaggedResources(platform, week, found, known, settings, addToRecord),
   );
 }
 

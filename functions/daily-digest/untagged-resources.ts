@@ -22,7 +22,9 @@ import { defaultUntaggedResources } from '../../src/settings/defaults.ts';
 import type { DigestSettings } from '../../src/settings/digest-settings.ts';
 import { type OptionalResult, optionalStep } from './optional-step.ts';
 
-type UntaggedSettings = Pick<DigestSettings, 'currency' | 'ouDepth' | 'untaggedResources'>;
+export type UntaggedSettings = Pick<DigestSettings, 'currency' | 'ouDepth' | 'untaggedResources'>;
+
+type CountedRules = Pick<RunRules, 'set' | 'hash'>;
 
 export type RulesOfRun = OptionalResult<RunRules | null>;
 
@@ -39,12 +41,20 @@ export async function dueWeek(
   return (await isPublished(store, week)) ? null : week;
 }
 
+/** What the archive knows of the bill already. */
+export interface KnownOfBill {
+  /** ISO 4217. */
+  readonly currency: string;
+  /** Service code → name. */
+  readonly serviceNames: ReadonlyMap<string, string>;
+}
+
 /** Does not throw: the result contains the error. */
 export async function archiveUntaggedResources(
   platform: Platform,
   week: Period,
-  rules: RunRules,
-  data: DigestData,
+  rules: CountedRules,
+  known: KnownOfBill,
   { untaggedResources, ...settings }: UntaggedSettings,
   addToRecord: (facts: StepFacts) => void,
 ): Promise<OptionalResult<null>> {
@@ -60,10 +70,9 @@ export async function archiveUntaggedResources(
       rules: usableRules(platform, rules).current,
       tags,
       limit: untaggedResources ?? defaultUntaggedResources,
-      knownServices: data.archived.serviceNames,
+      knownServices: known.serviceNames,
     });
-    const { currency } = data.reportedDay.day;
-    const publication = { week, values, currency, ruleSet: rules.hash };
+    const publication = { week, values, currency: known.currency, ruleSet: rules.hash };
     const outcome = await publishUntaggedResources(platform.store, publication);
     addToRecord({ week: week.id, outcome, resources: values.lineCount.length });
     return null;
@@ -71,7 +80,7 @@ export async function archiveUntaggedResources(
 }
 
 /** On a day on which a tag is unknown, its absence blames nobody. */
-async function countedTags(store: ObjectStore, { set }: RunRules, { from, to }: Period) {
+async function countedTags(store: ObjectStore, { set }: CountedRules, { from, to }: Period) {
   const tags = [...new Set(set.required)];
   const days = await Promise.all(
     daysFromTo(from, to).map(async (day) => ({

@@ -13,7 +13,7 @@ import type {
 } from '../../src/api/document/openapi-types.ts';
 import { folderForSuite } from '../support/temp-folder.ts';
 import { askedSamples } from './asked-samples.ts';
-import { type ServedArchive, serveArchive } from './served-archive.ts';
+import { everything, type ServedArchive, serveArchive } from './served-archive.ts';
 import { archiveTaggedBill } from './tagged-archive.ts';
 
 const document = JSON.parse(
@@ -107,7 +107,7 @@ describe.each(operations)('%s', (path, one) => {
 
 const writes = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods)
-    .filter(([method]) => method !== 'get')
+    .filter(([method]) => method !== 'get' && method !== 'post')
     .map(([method, one]) => [method.toUpperCase(), path, one] as const),
 );
 
@@ -130,6 +130,50 @@ describe.each(writes)('%s %s', (method, path, one) => {
       const type = answer.headers.get('content-type') ?? '';
       shapeOf(schemaOf(one, answer.status === 200 ? '200' : '4XX', type)).parse(given);
     }
+  });
+});
+
+const jobs = Object.entries(document.paths).flatMap(([path, { post }]) =>
+  post === undefined ? [] : [[path, post] as const],
+);
+
+describe.each(jobs)('POST %s', (path, one) => {
+  const post = { method: 'POST' };
+
+  it('says that a server without a bill starts nothing, and who may ask', async () => {
+    const problem = shapeOf(schemaOf(one, '4XX', 'application/problem+json'));
+    for (const [reader, query, status] of [
+      [everything, '', 409],
+      [{ ...everything, isEditor: false }, '', 403],
+      [{ scope: { kind: 'part', ous: ['Root/Shop'], teams: [] }, isEditor: true }, '', 403],
+      [everything, '?week_end=2026-11-14', 400],
+      [everything, '?week_end=2026-11-01', 400],
+      [everything, '?nothing=1', 400],
+    ] as const) {
+      const answer = await served.ask(`${path}${query}`, { ...post, reader });
+      const body = await answer.json();
+      expect(answer.status, JSON.stringify(body)).toBe(status);
+      problem.parse(body);
+    }
+    expect(JSON.stringify(await (await served.ask(path, post)).json())).toContain(
+      'finops-digest run',
+    );
+    expect((await served.ask(path)).headers.get('allow')).toBe('POST');
+  });
+
+  it('starts the job as described', async () => {
+    const started: string[] = [];
+    const able = await serveArchive(await archiveTaggedBill(join(suite(), 'able')), {
+      jobs: { archiveUntaggedWeek: async ({ id }) => void started.push(id) },
+    });
+    const answer = await able.ask(path, post);
+    const body = await answer.json();
+    able.archive.close();
+    expect(answer.status, JSON.stringify(body)).toBe(202);
+    expect(shapeOf(schemaOf(one, '202', 'application/json')).parse(body)).toMatchObject({
+      data: { week: { from: '2026-11-09', to: '2026-11-15' }, id: '2026-W46' },
+    });
+    expect(started).toEqual(['2026-W46']);
   });
 });
 

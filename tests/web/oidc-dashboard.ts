@@ -43,7 +43,7 @@ export async function serveWithLogin({ out, dist }: Folders): Promise<OidcDashbo
   const api = apiApp({
     archive: { ...archive, now },
     facts: () => readArchiveFacts({ ...archive, now }),
-    kept: new KeptAnswers(archive.store),
+    kept: new KeptAnswers(archive.store, { onNotKept: () => undefined }),
     readerOf: ({ req }) =>
       claimsReader(claims.get(req.raw) ?? {}, entries, { claim: 'email', editors }),
     onError: (error) => {

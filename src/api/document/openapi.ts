@@ -3,18 +3,15 @@
  * schema that is described.
  */
 import * as z from 'zod';
+import { allJobs } from '../operations/all-jobs.ts';
 import { allOperations } from '../operations/all-operations.ts';
 import { allWrites } from '../operations/all-writes.ts';
 import type { Operation } from '../operations/operation.ts';
-import type {
-  JsonSchema,
-  OpenApiDocument,
-  OperationObject,
-  ParameterObject,
-} from './openapi-types.ts';
+import { jobObject } from './job-object.ts';
+import type { OpenApiDocument, OperationObject, ParameterObject } from './openapi-types.ts';
 import { problemSchema } from './problem-schema.ts';
-import { answerResponse, problemResponses } from './responses.ts';
-import { schemaOf } from './schema-of.ts';
+import { queryParameters } from './query-parameters.ts';
+import { answerResponse, laterResponses, problemResponses } from './responses.ts';
 import { writeObject } from './write-object.ts';
 
 const description = `Costs from the archive of finops-digest, within what the reader may see.
@@ -30,7 +27,10 @@ export function openApiDocument(): OpenApiDocument {
     info: { title: 'finops-digest', version: '1', description },
     servers: [{ url: '/' }],
     security: [{ bearer: [] }, {}],
-    paths: Object.fromEntries(allOperations.map((one) => [one.path, pathObject(one)])),
+    paths: Object.fromEntries([
+      ...allOperations.map((one) => [one.path, pathObject(one)]),
+      ...allJobs.map((one) => [one.path, { post: jobObject(one) }]),
+    ]),
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
       schemas: { Problem: problemSchema },
@@ -57,13 +57,14 @@ function operationObject(operation: Operation): OperationObject {
     operationId: operation.id,
     summary: operation.summary,
     description: operation.description,
-    parameters: [...queryParameters(operation), ...(operation.isKept ? [ifNoneMatch] : [])],
+    parameters: [...queryParameters(operation.query), ...(operation.isKept ? [ifNoneMatch] : [])],
     responses: {
       200: answerResponse(operation.data, {
         isTagged: operation.isKept,
         isCsv: hasRows(operation.data),
         isPaged: 'cursor' in operation.query.shape,
       }),
+      ...(operation.isKept ? laterResponses : {}),
       ...(operation.isKept ? { 304: { description: 'The reader has this answer already.' } } : {}),
       ...problemResponses,
     },
@@ -77,20 +78,6 @@ const ifNoneMatch: ParameterObject = {
   description: 'ETag of the answer that the reader has.',
   schema: { type: 'string' },
 };
-
-function queryParameters({ query }: Operation): readonly ParameterObject[] {
-  const { properties = {}, required = [] } = schemaOf(query, 'input');
-  return Object.entries(properties).map(([name, property]) => {
-    const { description: meaning = '', ...schema } = property as JsonSchema;
-    return {
-      name,
-      in: 'query',
-      required: required.includes(name),
-      description: meaning,
-      schema,
-    };
-  });
-}
 
 /** Only rows are also CSV. */
 function hasRows(data: z.ZodType): boolean {

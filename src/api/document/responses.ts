@@ -1,7 +1,7 @@
 /** What operations answer: their own shape, or a problem. */
 import type * as z from 'zod';
 import { answerShape } from '../answers/answer-shape.ts';
-import type { ResponseObject } from './openapi-types.ts';
+import type { JsonSchema, ResponseObject } from './openapi-types.ts';
 import { schemaOf } from './schema-of.ts';
 
 export interface AnswerForms {
@@ -29,6 +29,24 @@ export function answerResponse(
   const headers = { ...(isTagged ? { ETag: etag } : {}), ...(isPaged ? { Link: link } : {}) };
   return isTagged || isPaged ? { ...base, headers } : base;
 }
+
+const seconds = { description: 'Seconds after which to ask again.', schema: text };
+const place = { description: 'A link to the answer, valid for some minutes.', schema: text };
+const message: JsonSchema = {
+  type: 'object',
+  properties: { message: text },
+  required: ['message'],
+};
+
+/** Of a deployed API alone. */
+export const laterResponses: Readonly<Record<string, ResponseObject>> = {
+  202: {
+    description: 'The answer takes long and is being made: ask the same address again.',
+    headers: { 'Retry-After': seconds },
+    content: { 'application/json': { schema: message } },
+  },
+  303: { description: 'The answer is large, and is at a link.', headers: { Location: place } },
+};
 
 export const problemResponses: Readonly<Record<string, ResponseObject>> = {
   '4XX': problem('The request cannot be answered; the problem says why, and what to do.'),

@@ -1,5 +1,6 @@
 /** The API over HTTP: a route for each operation, and problem details for what cannot be answered. */
 import { Hono } from 'hono';
+import { allJobs } from '../operations/all-jobs.ts';
 import { allOperations } from '../operations/all-operations.ts';
 import { allWrites } from '../operations/all-writes.ts';
 import { ApiProblem } from '../problems/problem.ts';
@@ -7,6 +8,7 @@ import type { ApiServices } from './api-services.ts';
 import { addDocumentRoutes } from './document-routes.ts';
 import { methodNotAllowed, problemAnswer, problemOf } from './problem-answer.ts';
 import { readAnswer } from './read-answer.ts';
+import { startedAnswer } from './started-answer.ts';
 import { writtenAnswer } from './written-answer.ts';
 
 export function apiApp(services: ApiServices): Hono {
@@ -19,6 +21,10 @@ export function apiApp(services: ApiServices): Hono {
   }
   for (const { path } of allOperations) {
     app.all(path, () => notAllowed(path));
+  }
+  for (const job of allJobs) {
+    app.post(job.path, (context) => startedAnswer(services, job, context));
+    app.all(job.path, () => methodNotAllowed(`${job.path} is started with POST.`, ['POST'], []));
   }
   addDocumentRoutes(app);
   app.notFound((context) => {

@@ -27,8 +27,12 @@ export function problemAnswer(problem: ApiProblem): Response {
  * Names the methods that the address answers; what is read with GET is also answered to HEAD.
  * https://www.rfc-editor.org/rfc/rfc9110#field.allow
  */
-export function methodNotAllowed(detail: string, changes: readonly string[] = []): Response {
+export function methodNotAllowed(
+  detail: string,
+  changes: readonly string[] = [],
+  reads: readonly string[] = ['GET', 'HEAD'],
+): Response {
   const answer = problemAnswer(new ApiProblem('method-not-allowed', detail));
-  answer.headers.set('allow', ['GET', 'HEAD', ...changes].join(', '));
+  answer.headers.set('allow', [...reads, ...changes].join(', '));
   return answer;
 }

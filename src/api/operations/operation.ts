@@ -6,6 +6,7 @@ import type * as z from 'zod';
 import type { LightThresholds } from '../../domain/budgets/budget-light.ts';
 import type { Budget } from '../../domain/budgets/budgets.ts';
 import type { ReaderScope } from '../../domain/questions/reader-scope.ts';
+import type { Jobs } from '../../ports/jobs.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
 import type { QueryTables } from '../../ports/platform.ts';
 import type { QueryEngine } from '../../ports/query-engine.ts';
@@ -26,6 +27,8 @@ export interface ArchiveReader {
   readonly budgets?: () => Promise<readonly Budget[]>;
   /** Those of the digest's traffic lights; absent: `defaultThresholds`. */
   readonly thresholds?: LightThresholds;
+  /** Starts jobs that read the bill; absent on a laptop. */
+  readonly jobs?: Jobs;
 }
 
 export interface Reader {

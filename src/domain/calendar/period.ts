@@ -35,6 +35,17 @@ export function monthOf(day: BillingDay): Period {
   return { kind: 'month', id: periodOf(day), from: firstOfPeriod(day), to: lastOfPeriod(day) };
 }
 
+/** The week of '2026-W47'; null if the year has no such week. */
+export function weekOfId(id: string): Period | null {
+  const [, year = '', number = ''] = /^([0-9]{4})-W([0-9]{2})$/.exec(id) ?? [];
+  if (year === '') return null;
+  // 4 January is always in the first week.
+  const inFirst = parseBillingDay(`${year}-01-04`);
+  const firstSunday = addDays(inFirst, (7 - weekdayOf(inFirst)) % 7);
+  const week = weekEnding(addDays(firstSunday, 7 * (Number(number) - 1)));
+  return week.id === id ? week : null;
+}
+
 function weekEnding(sunday: BillingDay): Period {
   return { kind: 'week', id: isoWeekId(sunday), from: addDays(sunday, -6), to: sunday };
 }
