@@ -16,6 +16,8 @@ const amountColumns: ReadonlySet<string> = new Set([
   'monthToDate',
   'projected',
   'projectedIfStays',
+  'projectedFrom',
+  'projectedTo',
   'budget',
   'expectedCost',
   'expectedFrom',

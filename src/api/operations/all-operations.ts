@@ -12,6 +12,7 @@ import { reader } from './reader.ts';
 import { rules } from './rules.ts';
 import { services } from './services.ts';
 import { status } from './status.ts';
+import { teamMonths } from './team-months.ts';
 import { teams } from './teams.ts';
 import { units } from './units.ts';
 import { untagged } from './untagged.ts';
@@ -19,6 +20,7 @@ import { untagged } from './untagged.ts';
 export const allOperations = [
   costs,
   costsByTeam,
+  teamMonths,
   units,
   anomalies,
   lines,
