@@ -1,6 +1,6 @@
 /**
- * The demo: today's mail from the sample bill. It runs `run` with the sample's files, over all days of the
- * last weeks in the sample, so that comparisons are possible; then it makes the executives' page of the
+ * The demo: today's mail from the sample bill. It runs `run` with the sample's files, over all days of
+ * the sample, so that the last 30 can be compared with the 30 before; then it makes the executives' page of the
  * same day. Weekly and monthly summaries are switched on, and both are due on that day.
  */
 import './require-node.ts';
@@ -28,7 +28,7 @@ const args = [
   '--recipients',
   sample('recipients.csv'),
   '--restatement-days',
-  '50',
+  '60',
   '--weekly',
   '--monthly-close',
   ...process.argv.slice(2),

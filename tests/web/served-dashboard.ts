@@ -15,15 +15,16 @@ export interface ServedDashboard {
   readonly close: () => Promise<void>;
 }
 
-/** `out`: the folder of an archive; `dist`: of the built pages. */
+/** `out`: the folder of an archive; `dist`: of the built pages; `budgets`: the digest's file. */
 export async function serveDashboard(
   out: string,
   dist: string,
   token?: string,
+  budgets?: string,
 ): Promise<ServedDashboard> {
   const errors: unknown[] = [];
   const onError = (error: unknown) => errors.push(error);
-  const settings = { budgets: undefined, memoryLimit: undefined, thresholds: defaultThresholds };
+  const settings = { budgets, memoryLimit: undefined, thresholds: defaultThresholds };
   const { api, close } = await serveArchive({ out, ...settings, onError });
   const web = readWebFiles(dist);
   if (web === undefined) throw new Error(`The pages are not built in ${dist}.`);

@@ -11,6 +11,7 @@ import './styles/frame.css';
 import './styles/tables.css';
 import './styles/controls.css';
 import './styles/chart.css';
+import './styles/units.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no element with the id root.');

@@ -14,7 +14,11 @@ import {
 } from '../words/budget-state.ts';
 import { readerTerms } from '../words/reader-words.ts';
 
-type BudgetFigures = Pick<Figures, 'total' | 'ous' | 'audience' | 'reportDay' | 'missingDays'>;
+/** What the answer about budgets is made from. */
+export type BudgetFigures = Pick<
+  Figures,
+  'total' | 'ous' | 'audience' | 'reportDay' | 'missingDays'
+>;
 
 export interface AudienceBudgets {
   /** The OUs with a budget; those without one have no state. */

@@ -2,19 +2,19 @@
  * One to four sentences about the budgets: which OUs have exceeded theirs, which will, which are close, and
  * whether the total exceeds its budget.
  */
-import type { Figures, OuFigures } from '../../domain/figures/figures.ts';
+import type { OuFigures } from '../../domain/figures/figures.ts';
 import { hasExceeded, isCloseTo, staysWithin, willExceed } from '../words/budget-phrases.ts';
 import { capitalised, counted, countWord, monthName } from '../words/date-and-number-words.ts';
 import { isSingleUnit, readerTerms } from '../words/reader-words.ts';
 import { listed, nameOf, type Sentence, sentenceOf } from '../words/sentence.ts';
 import { unitNames } from '../words/unit-name.ts';
-import { type AudienceBudgets, audienceBudgets } from './audience-budgets.ts';
+import { type AudienceBudgets, audienceBudgets, type BudgetFigures } from './audience-budgets.ts';
 import { type Names, unknownSentences, unknownTotal } from './unknown-budget-answer.ts';
 
 const maxNamesShown = 3;
 
 /** 'Two of nine OUs will exceed their budgets: Data Platform and Shop.' */
-export function budgetAnswer(figures: Figures): Sentence {
+export function budgetAnswer(figures: BudgetFigures): Sentence {
   const budgets = audienceBudgets(figures);
   const month = monthName(figures.reportDay);
   if (budgets.against.budget === null && budgets.budgeted.length === 0) {
@@ -28,7 +28,7 @@ export function budgetAnswer(figures: Figures): Sentence {
   );
 }
 
-function onlyTotal({ audience }: Figures, budgets: AudienceBudgets): Sentence {
+function onlyTotal({ audience }: BudgetFigures, budgets: AudienceBudgets): Sentence {
   const below = readerTerms(audience).isOwner ? 'below it ' : '';
   return sentenceOf`${totalSentence(budgets)} No OU ${below}has a budget of its own.`;
 }

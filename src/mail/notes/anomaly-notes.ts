@@ -57,12 +57,15 @@ export function anomalyNotes(
 }
 
 /** 'Amazon EC2 in Data Platform'. */
-export function anomalySubject({ service }: Anomaly, unit: string): Sentence {
+export function anomalySubject({ service }: Pick<Anomaly, 'service'>, unit: string): Sentence {
   return sentenceOf`${nameOf(service)} in ${nameOf(unit)}`;
 }
 
 /** 'cost $5,940; $2,100 to $2,700 was expected'. */
-export function anomalyWords({ kind, cost, range, expected }: Anomaly, money: Money): string {
+export function anomalyWords(
+  { kind, cost, range, expected }: Pick<Anomaly, 'kind' | 'cost' | 'range' | 'expected'>,
+  money: Money,
+): string {
   const amount = money.rounded(cost);
   if (kind === 'new') return `cost ${amount} and is new there`;
   const scale = Math.max(Math.abs(cost), Math.abs(range.upper));

@@ -96,7 +96,7 @@ function BillSentence({ answer: { data, reconciled } }: { readonly answer: Answe
   );
 }
 
-function BillPill({ reconciled }: { readonly reconciled: boolean | null }) {
+export function BillPill({ reconciled }: { readonly reconciled: boolean | null }) {
   if (reconciled === true) return <span className="pill green">Equal to the bill</span>;
   if (reconciled === false) {
     return <span className="pill yellow">Some days are older than the bill, see below</span>;

@@ -1,23 +1,34 @@
-/** Overview: what this month costs so far, what changed, and whether it can be trusted; then what it is made of. */
+/** Overview: the month against its budget, what changed, and whether it can be trusted; then what it is made of. */
 import { useMemo } from 'react';
 import { focusNames } from '../../../src/domain/questions/focus-names.ts';
+import { useUnits, useUnusualCosts } from '../api/use-answer.ts';
 import { useCosts } from '../api/use-answers.ts';
 import { LazyDailyCosts } from '../charts/lazy-daily-costs.tsx';
 import { CostSection } from '../costs/cost-section.tsx';
-import { MonthAnswers } from '../costs/month-answers.tsx';
+import { LargestChanges } from '../costs/largest-changes.tsx';
+import { Failed, Loading } from '../frame/answer-states.tsx';
 import { type ArchiveDays, Archived } from '../frame/archived.tsx';
 import { ViewBar } from '../frame/view-bar.tsx';
+import { MonthAgainstBudget } from '../units/month-against-budget.tsx';
+import { MonthAnswers } from '../units/month-answers.tsx';
+import { UnitsTable } from '../units/units-table.tsx';
+import { UnusualList } from '../units/unusual-costs.tsx';
 import { periodDays } from '../view/periods.ts';
 import { useView } from '../view/use-view.ts';
 import { viewQuery } from '../view/view.ts';
 import type { ViewOfDays } from '../view/view-of-days.ts';
-import { monthName, rangeText } from '../words/day-words.ts';
+import { rangeText } from '../words/day-words.ts';
+import { metricWords } from '../words/dimension-words.ts';
 
 export function OverviewPage() {
   return <Archived title="AWS costs">{(archive) => <Overview archive={archive} />}</Archived>;
 }
 
-function Overview({ archive }: { readonly archive: ArchiveDays }) {
+interface OverviewProps {
+  readonly archive: ArchiveDays;
+}
+
+function Overview({ archive }: OverviewProps) {
   const used = useView(archive.metric);
   const { metric } = used.view;
   const { month, recent, regions } = useMemo(
@@ -29,11 +40,11 @@ function Overview({ archive }: { readonly archive: ArchiveDays }) {
       <ViewBar used={used} archive={archive} />
       <div className="wrap">
         <MonthAnswers view={month} archive={archive} />
-        <CostSection
-          title={`${monthName(archive.through)} to date, by OU`}
-          view={month}
-          archive={archive}
-        />
+        <Budgets archive={archive} isOtherMetric={metric !== archive.metric} />
+        <div className="halves">
+          <LargestChanges view={month} archive={archive} />
+          <Unusual archive={archive} />
+        </div>
         <section>
           <h2>Last 30 days, by service</h2>
           <p className="quiet small">{rangeText(recent)}</p>
@@ -53,10 +64,37 @@ function overviewViews({ through }: ArchiveDays, metric: ViewOfDays['metric']) {
   const base = { metric, granularity: 'total', filter: {}, isCompared: true } as const;
   const recent = periodDays('recent', through);
   return {
-    month: { ...base, ...periodDays('month', through), groupBy: ['ou'] } as ViewOfDays,
+    month: { ...base, ...periodDays('month', through), groupBy: ['service', 'ou'] } as ViewOfDays,
     recent: { ...base, ...recent, groupBy: ['service'] } as ViewOfDays,
     regions: { ...base, ...recent, groupBy: ['region'] } as ViewOfDays,
   };
+}
+
+/** Budgets and forecasts are in the digest's metric, whatever the page shows. */
+function Budgets({ archive, isOtherMetric }: OverviewProps & { readonly isOtherMetric: boolean }) {
+  const { data: answer, error, refetch } = useUnits();
+  if (error !== null) {
+    return <Failed what="The OUs" error={error} retry={() => void refetch()} />;
+  }
+  if (answer === undefined) return <Loading what="the OUs" />;
+  const note = isOtherMetric
+    ? `Budgets, month ends and unusual costs are ${metricWords[archive.metric].toLowerCase()} cost, as in the mail.`
+    : '';
+  return (
+    <>
+      <MonthAgainstBudget answer={answer} metricNote={note} />
+      <UnitsTable answer={answer} archive={archive} />
+    </>
+  );
+}
+
+function Unusual({ archive }: OverviewProps) {
+  const { data: answer, error, refetch } = useUnusualCosts();
+  if (error !== null) {
+    return <Failed what="Unusual costs" error={error} retry={() => void refetch()} />;
+  }
+  if (answer === undefined) return <Loading what="unusual costs" />;
+  return <UnusualList answer={answer} archive={archive} />;
 }
 
 function RecentChart({ view }: { readonly view: ViewOfDays }) {

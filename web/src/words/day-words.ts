@@ -29,6 +29,11 @@ export function longDay(day: BillingDay): string {
   return [dayOfMonth(day), monthName(day), day.slice(0, 4)].join(nbsp);
 }
 
+/** 'Friday'. */
+export function weekdayName(day: BillingDay): string {
+  return part(day, { weekday: 'long' });
+}
+
 /** 'November'. */
 export function monthName(day: BillingDay): string {
   return part(day, { month: 'long' });

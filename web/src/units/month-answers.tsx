@@ -1,22 +1,28 @@
 /** The answers before any chart: the month so far, what changed most, and whether the figures can be trusted. */
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { focusNames } from '../../../src/domain/questions/focus-names.ts';
-import type { Answer, CostRow, Costs } from '../api/answers.ts';
+import { budgetAnswer } from '../../../src/mail/digest/budget-answer.ts';
+import type { Answer, Costs } from '../api/answers.ts';
+import { useUnits, useUnusualCosts } from '../api/use-answer.ts';
 import { useCosts } from '../api/use-answers.ts';
+import { byChange } from '../costs/changed-rows.ts';
+import { shownRows } from '../costs/cost-rows.ts';
 import { Failed, Loading } from '../frame/answer-states.tsx';
 import type { ArchiveDays } from '../frame/archived.tsx';
 import { PageHead } from '../frame/page-head.tsx';
 import { BillName } from '../marks/bill-name.tsx';
 import { ChangeMark } from '../marks/change-mark.tsx';
+import { filteredTo } from '../view/next-group.ts';
 import { comparableDays } from '../view/periods.ts';
-import { viewQuery, withFilter } from '../view/view.ts';
+import { rowsAddress } from '../view/rows-address.ts';
+import { viewQuery } from '../view/view.ts';
 import type { ViewOfDays } from '../view/view-of-days.ts';
 import { fullDay, monthName, rangeText } from '../words/day-words.ts';
-import { absolute, compareAmounts, difference } from '../words/decimal.ts';
 import { metricWords } from '../words/dimension-words.ts';
 import { moneyText } from '../words/money-text.ts';
-import { hasOuBelow } from './cost-rows.ts';
+import { Said } from './said.tsx';
+import { monthsOf } from './unit-months.ts';
+import { unusualSentence, unusualView, useShownOus } from './unusual-costs.tsx';
 
 interface MonthAnswersProps {
   readonly view: ViewOfDays;
@@ -24,7 +30,7 @@ interface MonthAnswersProps {
 }
 
 export function MonthAnswers({ view, archive }: MonthAnswersProps) {
-  const { data: answer, error, refetch } = useCosts(viewQuery(view));
+  const { data: answer, error, refetch } = useCosts(`${viewQuery(view)}&limit=10000`);
   const { meta, through } = archive;
   return (
     <div className="answers">
@@ -43,8 +49,11 @@ export function MonthAnswers({ view, archive }: MonthAnswersProps) {
       </div>
       {answer === undefined ? null : (
         <dl>
+          <Question name="On budget?">
+            <OnBudget />
+          </Question>
           <Question name="What changed?">
-            <LargestChange answer={answer} view={view} archive={archive} />
+            <Changed answer={answer} view={view} archive={archive} />
           </Question>
           <Question name="Can I trust it?">{trustText(answer)}</Question>
         </dl>
@@ -62,7 +71,11 @@ function MonthNumber({ answer, view, archive }: AnsweredProps) {
   const { cost, costBefore } = answer.data.total;
   return (
     <>
-      <p className="big">{moneyText(cost, answer.currency)}</p>
+      <p className="big">
+        <Link className="plain" href={rowsAddress(view)}>
+          {moneyText(cost, answer.currency)}
+        </Link>
+      </p>
       {before === null || costBefore === undefined ? (
         <p className="quiet">Not compared: the days of the month before are not all archived.</p>
       ) : (
@@ -84,32 +97,54 @@ function Question({ name, children }: { readonly name: string; readonly children
   );
 }
 
-/** The OU whose cost changed by the most money. */
-function LargestChange({ answer, view, archive }: AnsweredProps) {
-  const before = comparableDays(view, archive.from);
-  const row = largestChange(answer.data.rows);
-  if (before === null) return <>Not known yet: the archive has no days to compare with.</>;
-  if (row?.costBefore === undefined) return <>Nothing.</>;
-  const ou = row[focusNames.ou] ?? '';
-  const opened = { ...withFilter(view, 'ou', [ou]), groupBy: ['service'] } as const;
+/** The first unusual cost, as the mail says it; else the largest change of the month. */
+function Changed(props: AnsweredProps) {
+  const { data: unusual } = useUnusualCosts();
+  const ous = useShownOus();
+  const [first, ...others] = unusual?.data.rows ?? [];
+  if (unusual === undefined || first === undefined) return <LargestChange {...props} />;
+  const more = others.length;
   return (
     <>
-      Most of all{' '}
-      <b>
-        <BillName dimension="ou" value={ou} />
-      </b>
-      : <ChangeMark cost={row.cost} before={row.costBefore} currency={answer.currency} /> on the
-      same days of {monthName(before.from)}.{' '}
-      {hasOuBelow(ou, answer.data.rows) ? null : (
-        <Link href={`/explore?${viewQuery(opened)}`}>By service</Link>
-      )}
+      <Said sentence={unusualSentence(first, unusual, ous)} />{' '}
+      <Link href={rowsAddress(unusualView(first, unusual.data.day, props.archive.metric))}>
+        The rows
+      </Link>
+      {more === 0 ? null : ` ${more} more ${more === 1 ? 'is' : 'are'} unusual, see below.`}
     </>
   );
 }
 
-function largestChange(rows: readonly CostRow[]): CostRow | undefined {
-  const size = ({ cost, costBefore = cost }: CostRow) => absolute(difference(cost, costBefore));
-  return [...rows].sort((a, b) => compareAmounts(size(b), size(a)))[0];
+/** The service of an OU whose cost changed by the most money. */
+function LargestChange({ answer, view, archive }: AnsweredProps) {
+  const before = comparableDays(view, archive.from);
+  const [row] = byChange(shownRows(answer.data.rows, view.groupBy, true));
+  if (before === null) return <>Not known yet: the archive has no days to compare with.</>;
+  if (row === undefined) return <>Nothing.</>;
+  const opened = { ...filteredTo(view, row.values), groupBy: ['usageType'] } as const;
+  const [service, ou] = [row.values.get('service') ?? '', row.values.get('ou') ?? ''];
+  return (
+    <>
+      Most of all{' '}
+      <b>
+        <BillName dimension="service" value={service} />
+      </b>{' '}
+      in <BillName dimension="ou" value={ou} />:{' '}
+      <ChangeMark cost={row.cost} before={row.before} currency={answer.currency} /> on the same days
+      of {monthName(before.from)}.{' '}
+      {row.isExact ? <Link href={`/explore?${viewQuery(opened)}`}>By usage type</Link> : null}
+    </>
+  );
+}
+
+function OnBudget() {
+  const { data: answer } = useUnits();
+  if (answer === undefined) return <>…</>;
+  return (
+    <>
+      <Said sentence={budgetAnswer(monthsOf(answer.data))} /> <a href="#units">OUs</a>
+    </>
+  );
 }
 
 function trustText({ reconciled }: Answer<Costs>): string {
