@@ -18,8 +18,8 @@ import { MailAlarms } from './constructs/mail-alarms.ts';
 import { MailIdentity } from './constructs/mail-identity.ts';
 import { QuickSightUserRole } from './constructs/quicksight-user-role.ts';
 import { RunDashboard } from './constructs/run-dashboard.ts';
-import type { SharedAlarmProps } from './constructs/runbook-alarm.ts';
 import { ScheduledFunction, type ScheduledFunctionProps } from './constructs/scheduled-function.ts';
+import { sharedAlarmProps } from './constructs/shared-alarm-props.ts';
 import { madeIdentityOf } from './names/mail-names.ts';
 import { roleNamingOf } from './names/role-names.ts';
 import { readsBill } from './permissions/bill-permissions.ts';
@@ -143,7 +143,7 @@ export class DigestStack extends TerraformStack {
   }
 
   #createAlarms({ topic }: AlarmTopic, failedEventsQueue: string): void {
-    const shared = this.#sharedAlarmProps(topic.arn);
+    const shared = sharedAlarmProps(this.#settings, topic.arn);
     new DeadManAlarm(this, 'dead-man', {
       shared,
       schedule: this.#settings.schedules.digest,
@@ -158,14 +158,8 @@ export class DigestStack extends TerraformStack {
 
   #createMailAlarms({ topic }: AlarmTopic): void {
     const { configurationSet } = this.#names;
-    const shared = this.#sharedAlarmProps(topic.arn);
+    const shared = sharedAlarmProps(this.#settings, topic.arn);
     inRegion(new MailAlarms(this, 'mail-alarms', { shared, configurationSet }), this.#mailProvider);
-  }
-
-  #sharedAlarmProps(topicArn: string): SharedAlarmProps {
-    const { organization, environment, runbooksUrl } = this.#settings;
-    const suffix = `${organization}-${environment}`;
-    return { topicArn, runbooksUrl, suffix, system: this.#names.prefix };
   }
 
   #createRunDashboard(): void {

@@ -5,6 +5,7 @@
 import { GlueCatalogDatabase } from '@cdktf/provider-aws/lib/glue-catalog-database/index.js';
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
+import { keptPrefix } from '../src/api/answers/kept-answers.ts';
 import { accessLogsOf } from './constructs/access-logs.ts';
 import { ArchiveTables } from './constructs/archive-tables.ts';
 import { BillCrawler } from './constructs/bill-crawler.ts';
@@ -64,7 +65,7 @@ export class FoundationStack extends TerraformStack {
   }
 
   #createSummaries(): void {
-    const { oldVersionDays, resultDays } = this.#settings;
+    const { oldVersionDays, resultDays, web } = this.#settings;
     new PrivateBucket(this, 'summaries', {
       name: this.#names.summariesBucket,
       arn: this.#names.arns.summariesBucket,
@@ -74,6 +75,7 @@ export class FoundationStack extends TerraformStack {
       expiring: {
         [this.#names.resultsPrefix]: resultDays,
         [this.#names.stagingPrefix]: stagingDays,
+        ...(web !== undefined && { [keptPrefix]: web.keptAnswerDays }),
       },
     });
   }
@@ -95,7 +97,7 @@ export class FoundationStack extends TerraformStack {
   }
 
   #createWorkgroups(): void {
-    const { accountId, bytesScannedCutoff } = this.#settings;
+    const { accountId } = this.#settings;
     for (const querier of queriersOf(this.#settings)) {
       const { workgroup, results } = queryWorkgroup(this.#settings, querier);
       const isPeoples = querier === 'people';
@@ -107,7 +109,7 @@ export class FoundationStack extends TerraformStack {
         results: `s3://${this.#names.summariesBucket}/${results}`,
         forceDestroy: !isPeoples,
         accountId,
-        bytesScannedCutoff,
+        bytesScannedCutoff: cutoffOf(querier, this.#settings),
         keyArn: this.#keyArn,
       });
     }
@@ -118,5 +120,12 @@ export class FoundationStack extends TerraformStack {
 function queriersOf(settings: StackSettings): readonly Querier[] {
   const functions = systemFunctions(settings).map(({ folder }) => folder);
   const dashboard = settings.quicksight?.principalArn === undefined ? [] : ['quicksight' as const];
-  return ['people', ...functions, ...dashboard];
+  const api = settings.web === undefined ? [] : ['api' as const];
+  return ['people', ...functions, ...dashboard, ...api];
+}
+
+/** Readers ask at any time, so a query of theirs has a lower limit. */
+function cutoffOf(querier: Querier, { bytesScannedCutoff, web }: StackSettings): number {
+  if (querier !== 'api' || web === undefined) return bytesScannedCutoff;
+  return Math.min(bytesScannedCutoff, web.bytesScannedCutoff);
 }

@@ -1,6 +1,6 @@
 /**
- * Synthesis: reads the settings from cdktf.json and writes the Terraform JSON of three stacks per
- * environment to cdktf.out/. `npm run synth` runs it without the CDKTF command line, which works as
+ * Synthesis: reads the settings from cdktf.json and writes the Terraform JSON of three or four
+ * stacks per environment to cdktf.out/. `npm run synth` runs it without the CDKTF command line, which works as
  * well. `npm run synth -- FILE` reads the settings from another file, such as an example's.
  */
 import { mkdirSync, readFileSync } from 'node:fs';
@@ -13,6 +13,7 @@ import { DashboardStack } from './dashboard-stack.ts';
 import { DigestStack } from './digest-stack.ts';
 import { FoundationStack } from './foundation-stack.ts';
 import { type Environment, readEnvironments } from './settings/settings.ts';
+import { type BuiltParts, WebStack } from './web-stack.ts';
 
 /** One synthesized stack. */
 export interface SynthesizedStack {
@@ -24,18 +25,18 @@ export interface SynthesizedStack {
 
 /**
  * Writes `<outdir>/stacks/<name>/cdk.tf.json` for every stack. `context` is `context.digest` of
- * cdktf.json; `dist` is the folder of the bundles, by default where `npm run build` writes them. Throws
- * the errors of `readEnvironments` before it writes anything.
+ * cdktf.json; `built` has the bundles and the pages, by default where `npm run build` and
+ * `npm run build:web` write them. Throws the errors of `readEnvironments` before it writes anything.
  */
 export function synthesize(
   context: unknown,
   outdir: string,
-  dist?: string,
+  built: BuiltParts = {},
 ): readonly SynthesizedStack[] {
   const environments = readEnvironments(context);
   mkdirSync(outdir, { recursive: true });
   const app = new App({ outdir });
-  for (const environment of environments) addStacks(app, environment, dist);
+  for (const environment of environments) addStacks(app, environment, built);
   app.synth();
   const stacks = synthesizedStacks(app, outdir);
   const variables = environments.find((one) => one.variables !== undefined)?.variables;
@@ -44,13 +45,15 @@ export function synthesize(
   return stacks;
 }
 
-/** A module has no dashboard; its caller may give the id of an existing data set. */
-function addStacks(app: App, environment: Environment, dist: string | undefined): void {
+/** A module has neither dashboard; its caller may give an existing data set and an address. */
+function addStacks(app: App, environment: Environment, built: BuiltParts): void {
   const { stackPrefix, settings, variables } = environment;
   const foundation = new FoundationStack(app, `${stackPrefix}foundation`, settings);
-  const digest = new DigestStack(app, `${stackPrefix}digest`, settings, dist);
+  const digest = new DigestStack(app, `${stackPrefix}digest`, settings, built.dist);
   if (variables === undefined) {
     new DashboardStack(app, `${stackPrefix}dashboard`, settings);
+    const { web } = settings;
+    if (web !== undefined) new WebStack(app, `${stackPrefix}web`, { settings, web, built });
     return;
   }
   for (const stack of [foundation, digest]) convertToModule(stack, { settings, variables });

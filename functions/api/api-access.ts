@@ -17,27 +17,15 @@ import {
   workingKey,
 } from '../../src/allocation/published/set-files-in-store.ts';
 import { keptPrefix } from '../../src/api/answers/kept-answers.ts';
+import { answeredFrom } from '../../src/api/archive/answered-from.ts';
 import { ownersKey } from '../../src/api/readers/reader-lists.ts';
 import { organizationAudience } from '../../src/delivery/mail-audiences.ts';
-import { costAllocationTable } from '../../src/tables/cost-allocation.ts';
-import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
-import { ouForecastTable } from '../../src/tables/ou-forecast.ts';
-import { tagCoverageTable } from '../../src/tables/tag-coverage.ts';
-import { untaggedResourcesTable } from '../../src/tables/untagged-resources.ts';
-
-const tables = [
-  ouBreakdownTable,
-  costAllocationTable,
-  ouForecastTable,
-  tagCoverageTable,
-  untaggedResourcesTable,
-].map(({ prefix }) => `${prefix}*`);
 
 const workingFiles = setFileNames.map(workingKey);
 
 /** Beside the budgets and the recipients, whose keys are settings. */
 export const apiReads: readonly string[] = [
-  ...tables,
+  ...answeredFrom.map(({ prefix }) => `${prefix}*`),
   'archive-state/*',
   currentKey,
   'allocation/sets/*',

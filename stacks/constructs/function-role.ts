@@ -19,7 +19,8 @@ export interface FunctionRoleProps {
   readonly roleNaming: RoleNaming;
   /** ARN of the function's log group, without ':*'. */
   readonly logGroupArn: string;
-  readonly failedEvents: FailedEventsQueue;
+  /** Undefined if it reports no events. */
+  readonly failedEvents?: FailedEventsQueue;
   readonly permissions: readonly Permission[];
   /** How it uses tables, if Lake Formation controls access to them. */
   readonly lakeTables?: LakeTables | undefined;
@@ -64,11 +65,11 @@ function ownPermissions(props: FunctionRoleProps): Permission[] {
       actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
       resources: [`${logGroupArn}:*`],
     },
-    {
-      sid: 'ReportFailedEvents',
-      actions: ['sqs:SendMessage'],
-      resources: [failedEvents.arn],
-    },
+    ...(failedEvents === undefined ? [] : [reportTo(failedEvents)]),
     ...(props.isInVpc ? networkPermissions(functionArn) : []),
   ];
+}
+
+function reportTo({ arn }: FailedEventsQueue): Permission {
+  return { sid: 'ReportFailedEvents', actions: ['sqs:SendMessage'], resources: [arn] };
 }

@@ -1,6 +1,6 @@
 /**
  * A private bucket: no public access, no ACLs, TLS only, encrypted, versioned with old versions that
- * expire, and kept when Terraform would destroy it.
+ * expire, and kept when Terraform would destroy it, unless everything in it can be made again.
  */
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket/index.js';
 import { S3BucketLifecycleConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration/index.js';
@@ -27,11 +27,15 @@ export interface PrivateBucketProps {
   readonly accessLogs?: AccessLogs | undefined;
   /** Statements of the bucket policy in addition to the TLS rule. */
   readonly statements?: readonly PolicyStatement[];
+  /** Whether everything in it can be made again, so that it may be destroyed with its objects. */
+  readonly isReplaceable?: boolean;
 }
 
 export class PrivateBucket extends Construct {
   /** Resources that write with the permissions of the bucket policy must depend on it. */
   readonly policy: ITerraformDependable;
+  /** The name of the bucket, as a reference to it. */
+  readonly name: string;
   readonly #props: PrivateBucketProps;
   readonly #bucket: S3Bucket;
 
@@ -40,8 +44,9 @@ export class PrivateBucket extends Construct {
     this.#props = props;
     this.#bucket = new S3Bucket(this, 'bucket', {
       bucket: props.name,
-      lifecycle: { preventDestroy: true },
+      ...(props.isReplaceable ? { forceDestroy: true } : { lifecycle: { preventDestroy: true } }),
     });
+    this.name = this.#bucket.id;
     this.#encrypt();
     if (props.accessLogs !== undefined) this.#logAccess(props.accessLogs);
     this.#expireOldObjects(this.#version());

@@ -5,42 +5,18 @@
  */
 import { CloudwatchEventRule } from '@cdktf/provider-aws/lib/cloudwatch-event-rule/index.js';
 import { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-target/index.js';
-import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group/index.js';
-import { LambdaFunction } from '@cdktf/provider-aws/lib/lambda-function/index.js';
+import type { LambdaFunction } from '@cdktf/provider-aws/lib/lambda-function/index.js';
 import { LambdaFunctionEventInvokeConfig } from '@cdktf/provider-aws/lib/lambda-function-event-invoke-config/index.js';
 import { LambdaPermission } from '@cdktf/provider-aws/lib/lambda-permission/index.js';
 import { Construct } from 'constructs';
-import type { RoleNaming } from '../names/role-names.ts';
-import type { Permission } from '../permissions/permission.ts';
 import type { SystemFunction } from '../system/system-functions.ts';
-import type { LakeTables } from '../system/table-access.ts';
+import { type DeployedFunctionProps, deployedFunction } from './deployed-function.ts';
 import type { FailedEventsQueue } from './failed-events-queue.ts';
-import { FunctionCode } from './function-code.ts';
-import { FunctionRole } from './function-role.ts';
 
-/** Ids of the existing VPC's resources. */
-export interface FunctionVpc {
-  readonly subnetIds: readonly string[];
-  readonly securityGroupIds: readonly string[];
-}
-
-export interface ScheduledFunctionProps extends SystemFunction {
-  readonly runtime: string;
-  readonly architecture: string;
-  readonly functionArn: string;
-  readonly vpc?: FunctionVpc | undefined;
-  readonly logRetentionDays: number;
-  readonly logGroupArn: string;
-  /** The key that encrypts the log. */
-  readonly logKeyArn: string;
+export interface ScheduledFunctionProps
+  extends SystemFunction,
+    Omit<DeployedFunctionProps, keyof SystemFunction | 'failedEvents'> {
   readonly failedEvents: FailedEventsQueue;
-  readonly environment: Readonly<Record<string, string>>;
-  readonly roleNaming: RoleNaming;
-  readonly permissions: readonly Permission[];
-  /** How it uses tables, if Lake Formation controls access to them. */
-  readonly lakeTables?: LakeTables | undefined;
-  /** Absolute path of the folder of the bundles. */
-  readonly dist: string;
 }
 
 /** Enough time for one run to end and the next attempt to follow. Later, the next day's run is near. */
@@ -53,7 +29,7 @@ export class ScheduledFunction extends Construct {
   constructor(scope: Construct, id: string, props: ScheduledFunctionProps) {
     super(scope, id);
     this.#props = props;
-    this.#function = this.#createFunction();
+    this.#function = deployedFunction(this, props);
     this.#createRetries();
     if (props.schedule !== undefined) this.#createSchedule(props.schedule);
   }
@@ -61,44 +37,6 @@ export class ScheduledFunction extends Construct {
   /** ARN of its execution role. */
   get roleArn(): string {
     return this.#function.role;
-  }
-
-  #createFunction(): LambdaFunction {
-    const { name, folder, dist, environment, reservedConcurrency, vpc } = this.#props;
-    const logGroup = new CloudwatchLogGroup(this, 'log-group', {
-      name: `/aws/lambda/${name}`,
-      retentionInDays: this.#props.logRetentionDays,
-      kmsKeyId: this.#props.logKeyArn,
-    });
-    const role = new FunctionRole(this, 'access', {
-      functionName: name,
-      isInVpc: vpc !== undefined,
-      ...this.#props,
-    });
-    const code = new FunctionCode(this, 'code', { folder, dist });
-    return new LambdaFunction(this, 'function', {
-      functionName: name,
-      description: this.#props.description,
-      role: role.arn,
-      runtime: this.#props.runtime,
-      architectures: [this.#props.architecture],
-      handler: 'handler.handler',
-      filename: code.path,
-      sourceCodeHash: code.hash,
-      timeout: this.#props.timeoutSeconds,
-      memorySize: this.#props.memoryMegabytes,
-      ...(reservedConcurrency !== undefined && {
-        reservedConcurrentExecutions: reservedConcurrency,
-      }),
-      ...(vpc !== undefined && {
-        vpcConfig: {
-          subnetIds: [...vpc.subnetIds],
-          securityGroupIds: [...vpc.securityGroupIds],
-        },
-      }),
-      environment: { variables: { ...environment } },
-      dependsOn: [logGroup, ...role.permitted],
-    });
   }
 
   #createRetries(): void {

@@ -40,15 +40,9 @@ const publishers = ['cloudwatch', 'ses'] as const;
 
 /** In a key policy, the resource '*' means this key; it cannot be written in another way. */
 export function topicKeyStatements(key: TopicKey): PolicyStatement[] {
-  const { partition, accountId } = key;
+  const { accountId } = key;
   return [
-    {
-      Sid: 'AdministeredByThisAccount',
-      Effect: 'Allow',
-      Principal: { AWS: `arn:${partition}:iam::${accountId}:root` },
-      Action: administration,
-      Resource: '*',
-    },
+    administeredByAccount(key),
     {
       Sid: 'UsedByAlarmsAndMailEvents',
       Effect: 'Allow',
@@ -57,12 +51,27 @@ export function topicKeyStatements(key: TopicKey): PolicyStatement[] {
       Resource: '*',
       Condition: { StringEquals: { 'aws:SourceAccount': accountId } },
     },
-    ...(key.logGroupArns.length > 0 ? [logStatement(key)] : []),
+    ...(key.logGroupArns.length > 0 ? [usedByLogs(key)] : []),
   ];
 }
 
+/** The key of logs alone. */
+export function logKeyStatements(key: TopicKey): PolicyStatement[] {
+  return [administeredByAccount(key), usedByLogs(key)];
+}
+
+function administeredByAccount({ partition, accountId }: TopicKey): PolicyStatement {
+  return {
+    Sid: 'AdministeredByThisAccount',
+    Effect: 'Allow',
+    Principal: { AWS: `arn:${partition}:iam::${accountId}:root` },
+    Action: administration,
+    Resource: '*',
+  };
+}
+
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html */
-function logStatement({ partition, region, logGroupArns }: TopicKey): PolicyStatement {
+function usedByLogs({ partition, region, logGroupArns }: TopicKey): PolicyStatement {
   return {
     Sid: 'UsedByLogs',
     Effect: 'Allow',

@@ -85,10 +85,23 @@ export function moduleProblems(given: unknown, stackPrefix: string): string[] {
       ([name, accepted]) => `${name}: given ${JSON.stringify(given[name])}; accepted: ${accepted}`,
     )
     .concat(fixedProblems(given));
+  return [...problems, ...dashboardProblems(given)];
+}
+
+/** A module has neither of the two dashboards: Quick Sight's assets and the pages are made by stacks of their own. */
+function dashboardProblems(given: Readonly<Record<string, unknown>>): string[] {
   const owner = valueAt(given, ['quicksight', 'principalArn']);
-  if (owner === undefined) return problems;
-  const shown = `quicksight.principalArn: given ${JSON.stringify(owner)}`;
-  return [...problems, `${shown}; accepted: dataSetId, because a module creates no dashboard`];
+  const accepted: readonly (readonly [path: string, value: unknown, accepted: string])[] = [
+    ['quicksight.principalArn', owner, 'dataSetId, because a module creates no dashboard'],
+    [
+      'web',
+      given['web'],
+      'nothing, because a module creates no API and no pages; dashboardUrl may name those of another stack',
+    ],
+  ];
+  return accepted
+    .filter(([, value]) => value !== undefined)
+    .map(([path, value, what]) => `${path}: given ${JSON.stringify(value)}; accepted: ${what}`);
 }
 
 /** Settings that cannot be a variable: the word "variable" would be used as their value. */

@@ -17,3 +17,8 @@ export function summariesBucketOf(owner: BucketOwner): string {
 export function deliveryBucketOf(owner: BucketOwner): string {
   return `${systemName(owner)}-bill-${owner.accountId}`;
 }
+
+/** The bucket of the dashboard's pages. */
+export function pagesBucketOf(owner: BucketOwner): string {
+  return `${systemName(owner)}-web-${owner.accountId}`;
+}

@@ -15,11 +15,12 @@ const endings = {
   'snapshot-user': 'snapshot-user',
   crawler: 'bill-crawler',
   quicksight: 'quicksight',
+  api: 'api',
 } as const;
 
 export type Role = keyof typeof endings;
 
-/** The roles that query Athena: the functions', and QuickSight's for the dashboard. */
+/** The roles that query Athena: the functions', QuickSight's for its dashboard, and the API's for the web's. */
 export const queriers = [
   'account-directory',
   'daily-digest',
@@ -27,6 +28,7 @@ export const queriers = [
   'partition-audit',
   'backfill',
   'quicksight',
+  'api',
 ] as const satisfies readonly Role[];
 
 /** IAM's own limit. */

@@ -42,6 +42,7 @@ import {
 } from './setting-values.ts';
 import { tags } from './tag-settings.ts';
 import { vpc } from './vpc-settings.ts';
+import { web } from './web-settings.ts';
 
 const accessLogs = group({
   /** In the system's own region and account, as S3 requires. */
@@ -137,4 +138,6 @@ export const environmentSchema = group({
     .transform((url) => url.replace(/\/$/, '')),
   /** The web dashboard that the mails link to; by default they have no links. */
   dashboardUrl: dashboardUrl.optional(),
+  /** API and pages of the dashboard; by default neither exists. */
+  web: web.optional(),
 });

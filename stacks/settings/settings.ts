@@ -27,6 +27,7 @@ import { mailProblems, sharedMailProblems } from './mail-problems.ts';
 import { pathOf, problemOf } from './setting-problem.ts';
 import { sharedStateProblems } from './state-problems.ts';
 import { templateProblems } from './template-problems.ts';
+import { webProblems } from './web-problems.ts';
 
 type Immutable<T> = T extends object ? { readonly [K in keyof T]: Immutable<T[K]> } : T;
 
@@ -127,6 +128,7 @@ function contradictions(settings: StackSettings): string[] {
     ...billProblems(settings),
     ...billKeyProblems(settings),
     ...accessLogProblems(settings),
+    ...webProblems(settings),
   ];
 }
 

@@ -4,9 +4,17 @@ import type { StackSettings } from '../settings/settings.ts';
 
 export type DashboardVariable = keyof typeof dashboardVariables;
 
+type Dashboards = Pick<StackSettings, 'dashboardUrl' | 'web'>;
+
+/** Without its own setting, the domain of the dashboard that these stacks create. */
+export function dashboardUrlOf({ dashboardUrl, web }: Dashboards): string | undefined {
+  return dashboardUrl ?? (web?.domain === undefined ? undefined : `https://${web.domain.name}`);
+}
+
 /** Empty if no address is set, so that an environment without a dashboard stays as it is. */
-export function dashboardVariablesOf({
-  dashboardUrl,
-}: Pick<StackSettings, 'dashboardUrl'>): Readonly<Partial<Record<DashboardVariable, string>>> {
-  return dashboardUrl === undefined ? {} : { DIGEST_DASHBOARD_URL: dashboardUrl };
+export function dashboardVariablesOf(
+  settings: Dashboards,
+): Readonly<Partial<Record<DashboardVariable, string>>> {
+  const url = dashboardUrlOf(settings);
+  return url === undefined ? {} : { DIGEST_DASHBOARD_URL: url };
 }

@@ -34,7 +34,7 @@ type LeftAtDefault =
 /** Set only for a legacy report whose settings name columns with tags, and for a web dashboard. */
 type OnlyIfGiven = 'DIGEST_BILL_TAG_COLUMNS' | DashboardVariable;
 
-type VariablesOf<S extends z.ZodMiniType> = Readonly<
+export type VariablesOf<S extends z.ZodMiniType> = Readonly<
   Record<Exclude<keyof z.input<S> & string, SetByLambda | LeftAtDefault | OnlyIfGiven>, string>
 >;
 
@@ -57,10 +57,11 @@ export interface FunctionEnvironments {
 /**
  * Timeout of one Athena statement in seconds: less than the timeout of any function that waits for it.
  */
-const queryTimeout = {
+export const queryTimeout = {
   ofTheBill: String(defaultAthenaSeconds),
   ofTheDirectory: '200',
   ofTheArchive: '60',
+  ofAnAnswer: '240',
 };
 
 /** The functions read an empty string as "not set". */
@@ -97,7 +98,7 @@ export function environmentsOf(settings: StackSettings): FunctionEnvironments {
   };
 }
 
-function awsVariables(settings: StackSettings, querier: Querier): AwsVariables {
+export function awsVariables(settings: StackSettings, querier: Querier): AwsVariables {
   const names = namesOf(settings);
   return {
     DIGEST_SYSTEM: names.prefix,
@@ -127,7 +128,11 @@ function tagColumnVariables(settings: StackSettings) {
   return columns.length === 0 ? {} : { DIGEST_BILL_TAG_COLUMNS: columns.join(',') };
 }
 
-function archiveVariables({ costMetric, currency, ouDepth }: StackSettings): ArchiveVariables {
+export function archiveVariables({
+  costMetric,
+  currency,
+  ouDepth,
+}: StackSettings): ArchiveVariables {
   return {
     DIGEST_COST_METRIC: costMetric,
     DIGEST_CURRENCY: currency ?? '',

@@ -11,7 +11,7 @@ import { budgetsTable } from '../../src/tables/budgets.ts';
 import { fileKey } from '../../src/tables/object-key.ts';
 import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
 import { ouForecastTable } from '../../src/tables/ou-forecast.ts';
-import { deliveryBucketOf, summariesBucketOf } from '../names/bucket-names.ts';
+import { deliveryBucketOf, pagesBucketOf, summariesBucketOf } from '../names/bucket-names.ts';
 import { dashboardNames } from '../names/dashboard-names.ts';
 import { callerExpression, isExpression } from '../names/expressions.ts';
 import { sesRegionOf } from '../names/mail-names.ts';
@@ -27,6 +27,9 @@ export const deliveryPrefix = 'bill';
 
 /** AWS Billing's own region: exports are created there, regardless of the bucket's region. */
 export const billingRegion = 'us-east-1';
+
+/** CloudFront's own region. */
+export const edgeRegion = 'us-east-1';
 
 export type StackNames = ReturnType<typeof namesOf>;
 
@@ -50,6 +53,7 @@ export function namesOf(settings: StackSettings) {
     prefix,
     partition,
     summariesBucket: summariesBucketOf(settings),
+    pagesBucket: pagesBucketOf(settings),
     /** Results of queries, with a folder for each querier. */
     resultsPrefix: 'athena-results/',
     /** Rows that backfills stage. */
@@ -72,6 +76,7 @@ export function namesOf(settings: StackSettings) {
       backfill: `${prefix}-backfill`,
       partitionAudit: `${prefix}-partition-audit`,
       sendExecutivePage: `${prefix}-dashboard-snapshot`,
+      api: `${prefix}-api`,
     },
     dashboard: dashboardNames(prefix),
     topic: `${prefix}-alarms`,
@@ -135,6 +140,7 @@ function billLocationNames(settings: StackSettings, prefix: string): BillLocatio
 interface Plain {
   readonly partition: string;
   readonly summariesBucket: string;
+  readonly pagesBucket: string;
   readonly billBucket: string;
   readonly database: string;
   readonly topic: string;
@@ -166,6 +172,8 @@ function arnsOf(names: Plain, { accountId, region }: { accountId: string; region
     identity: (identity: string) => atSes(`identity/${identity}`),
     function: (name: string) => at('lambda', `function:${name}`),
     logGroup: (name: string) => at('logs', `log-group:/aws/lambda/${name}`),
+    requestLog: (name: string) => at('logs', `log-group:${requestLogOf(name)}`),
+    pagesBucket: `arn:${names.partition}:s3:::${names.pagesBucket}`,
     rule: (name: string) => at('events', `rule/${name}`),
     alarm: (name: string) => at('cloudwatch', `alarm:${name}`),
     dataSet: (id: string) => at('quicksight', `dataset/${id}`),
@@ -176,4 +184,13 @@ function arnsOf(names: Plain, { accountId, region }: { accountId: string; region
 /** The database's name has no hyphens. */
 function databaseOf(prefix: string): string {
   return isExpression(prefix) ? callerExpression.database : `${prefix}-db`.replaceAll('-', '_');
+}
+
+/**
+ * The log of the API's requests. AWS allows deliveries to names with this beginning together, so that the account's
+ * limited resource policy for logs does not grow.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html
+ */
+export function requestLogOf(api: string): string {
+  return `/aws/vendedlogs/apigateway/${api}`;
 }

@@ -7,6 +7,7 @@ import { archiveTables } from '../../src/tables/all-tables.ts';
 import { costAllocationTable } from '../../src/tables/cost-allocation.ts';
 import { lineSumsTable } from '../../src/tables/line-sums.ts';
 import { lookupTables } from '../../src/tables/lookup-tables.ts';
+import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
 import { teamUnitsTable } from '../../src/tables/team-units.ts';
 import type { StackSettings } from '../settings/settings.ts';
 import type { FunctionEnvironments } from './function-environment.ts';
@@ -66,4 +67,9 @@ export function dashboardTableAccess(settings: StackSettings): TableAccess {
     teamUnitsTable.name,
   ];
   return { reads: [...reads, ...(hasRules ? [dashboard.ownersTable] : [])], registersIn: [] };
+}
+
+/** The table access of the API: what it queries of the archive. It reads the other tables as files. */
+export function apiTableAccess(): TableAccess {
+  return { reads: [ouBreakdownTable.name, costAllocationTable.name], registersIn: [] };
 }

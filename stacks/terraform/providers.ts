@@ -7,7 +7,7 @@ import type { TerraformStack } from 'cdktf';
 import { sesRegionOf } from '../names/mail-names.ts';
 import { mergeTags, type OwnTags } from '../schema/tag-settings.ts';
 import type { StackSettings } from '../settings/settings.ts';
-import { billingRegion, namesOf } from '../system/names.ts';
+import { billingRegion, edgeRegion, namesOf } from '../system/names.ts';
 import { keepState } from './state-backend.ts';
 
 /**
@@ -44,6 +44,14 @@ export function connectMail(
   const region = sesRegionOf(settings);
   if (region === settings.region) return undefined;
   return new AwsProvider(stack, 'aws-mail', { alias: 'mail', ...providerConfig(settings, region) });
+}
+
+/** CloudFront's certificates and log deliveries are in us-east-1, whatever the system's region is. */
+export function connectEdge(stack: TerraformStack, settings: StackSettings): AwsProvider {
+  return new AwsProvider(stack, 'aws-edge', {
+    alias: 'edge',
+    ...providerConfig(settings, edgeRegion),
+  });
 }
 
 function providerConfig(settings: StackSettings, region: string) {

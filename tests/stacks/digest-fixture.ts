@@ -49,6 +49,12 @@ export function synthesizeDigest(settings = settingsWith()): Synthesized {
 /** A folder with a generated bundle for each function, so that no test depends on `dist/`. */
 export const bundles = fileURLToPath(new URL('../fixtures/bundles', import.meta.url));
 
+/** The same with pages of a test, for all stacks. */
+export const built = {
+  dist: bundles,
+  pages: fileURLToPath(new URL('../fixtures/pages', import.meta.url)),
+};
+
 export interface Statement {
   readonly Sid?: string;
   readonly Effect: string;

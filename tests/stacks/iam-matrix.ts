@@ -185,7 +185,7 @@ export const allowed: Readonly<Record<string, readonly Call[]>> = {
 };
 
 export const queriers = ['daily-digest', 'dashboard-snapshot', 'account-directory'].concat(
-  ...['backfill', 'partition-audit', 'quicksight'],
+  ...['backfill', 'partition-audit', 'quicksight', 'api'],
 );
 
 /**

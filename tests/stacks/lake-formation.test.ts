@@ -9,7 +9,7 @@ import { synthesize } from '../../stacks/main.ts';
 import { readEnvironments } from '../../stacks/settings/settings.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { ownDashboard, synthesizeDashboard } from './dashboard-fixture.ts';
-import { bundles, type Resources, settingsWith, synthesizeDigest } from './digest-fixture.ts';
+import { built, type Resources, settingsWith, synthesizeDigest } from './digest-fixture.ts';
 import { legacy, only, resources, synth } from './foundation-fixture.ts';
 import { givenSettings } from './given-settings.ts';
 
@@ -152,7 +152,7 @@ describe('Lake Formation', () => {
     const rootOf = (change: object) => {
       const outdir = join(tempFolder(), 'finops-digest');
       const given = { module: true, bill: { kind: 'export-cur2' }, ...change };
-      synthesize(given, outdir, bundles);
+      synthesize(given, outdir, built);
       return JSON.parse(readFileSync(join(outdir, 'main.tf.json'), 'utf8')).module;
     };
     const { foundation, digest } = rootOf({ lakeFormation });
@@ -186,7 +186,7 @@ describe('the key of the Glue catalog', () => {
   test('is checked in a module when the caller plans', () => {
     const outdir = join(tempFolder(), 'finops-digest');
     const given = { module: true, bill: { kind: 'export-cur2' }, glueCatalogKmsKeyArn: 'variable' };
-    const [, digest] = synthesize(given, outdir, bundles);
+    const [, digest] = synthesize(given, outdir, built);
     const { data, variable } = JSON.parse(readFileSync(digest?.file ?? '', 'utf8'));
     expect(variable.glue_catalog_kms_key_arn).not.toHaveProperty('default');
     expect(data.aws_region.current.lifecycle.postcondition).toContainEqual({

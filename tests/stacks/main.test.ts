@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { synthesize } from '../../stacks/main.ts';
 import { tempFolder } from '../support/temp-folder.ts';
-import { bundles } from './digest-fixture.ts';
+import { built } from './digest-fixture.ts';
 import { givenSettings } from './given-settings.ts';
 
 describe('synthesize', () => {
   test('writes the JSON of three stacks and counts their resources', () => {
     const outdir = join(tempFolder(), 'cdktf.out');
-    const stacks = synthesize(givenSettings, outdir, bundles);
+    const stacks = synthesize(givenSettings, outdir, built);
     expect(stacks.map(({ name }) => name)).toEqual(['foundation', 'digest', 'dashboard']);
     for (const { file, name } of stacks) {
       expect(file).toBe(join(outdir, 'stacks', name, 'cdk.tf.json'));
@@ -25,7 +25,7 @@ describe('synthesize', () => {
     const { environment: _, ...unnamed } = givenSettings;
     const mail = { ...unnamed.mail, identity: 'existing' };
     const shared = { ...unnamed, mail };
-    synthesize({ test: shared, prod: shared }, outdir, bundles);
+    synthesize({ test: shared, prod: shared }, outdir, built);
     expect(readdirSync(join(outdir, 'stacks')).sort()).toEqual(
       ['test', 'prod']
         .flatMap((name) => ['foundation', 'digest', 'dashboard'].map((stack) => `${name}-${stack}`))
@@ -35,7 +35,7 @@ describe('synthesize', () => {
 
   test('creates missing parent folders', () => {
     const outdir = join(tempFolder(), 'modules', 'costs', 'finops-digest');
-    synthesize(givenSettings, outdir, bundles);
+    synthesize(givenSettings, outdir, built);
     expect(readdirSync(join(outdir, 'stacks'))).toHaveLength(3);
   });
 

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { synthesize } from '../../stacks/main.ts';
 import { readEnvironments } from '../../stacks/settings/settings.ts';
 import { tempFolder } from '../support/temp-folder.ts';
-import { bundles } from './digest-fixture.ts';
+import { built } from './digest-fixture.ts';
 import { givenSettings } from './given-settings.ts';
 import { account, module, plain, userArn, variable } from './module-variants.ts';
 import { type StackJson, synthesized } from './synthesized.ts';
@@ -218,7 +218,7 @@ describe('a module', () => {
 
   test('is called with its variables by a root module that returns all outputs', () => {
     const outdir = join(tempFolder(), 'finops-digest');
-    synthesize({ ...module, bill: { kind: 'export-cur2' } }, outdir, bundles);
+    synthesize({ ...module, bill: { kind: 'export-cur2' } }, outdir, built);
     const root = JSON.parse(readFileSync(join(outdir, 'main.tf.json'), 'utf8'));
     expect(root.module.foundation).toMatchObject({
       source: './stacks/foundation',
@@ -234,7 +234,7 @@ describe('a module', () => {
   test('loses its root module when plain stacks are synthesized after it', () => {
     const outdir = tempFolder();
     writeFileSync(join(outdir, 'main.tf.json'), '{}');
-    synthesize(givenSettings, outdir, bundles);
+    synthesize(givenSettings, outdir, built);
     expect(existsSync(join(outdir, 'main.tf.json'))).toBe(false);
   });
 

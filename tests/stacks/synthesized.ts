@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { synthesize } from '../../stacks/main.ts';
-import { bundles } from './digest-fixture.ts';
+import { built } from './digest-fixture.ts';
 
 export interface StackJson {
   readonly terraform: Readonly<Record<string, unknown>>;
@@ -20,7 +20,7 @@ export interface StackJson {
 export function synthesized(settings: object): Readonly<Record<string, StackJson>> {
   const folder = mkdtempSync(join(tmpdir(), 'finops-digest-synth-'));
   try {
-    const stacks = synthesize(settings, join(folder, 'cdktf.out'), bundles);
+    const stacks = synthesize(settings, join(folder, 'cdktf.out'), built);
     return Object.fromEntries(
       stacks.map(({ name, file }) => [name, JSON.parse(readFileSync(file, 'utf8')) as StackJson]),
     );

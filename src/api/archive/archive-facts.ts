@@ -12,9 +12,7 @@ import type { ObjectStore } from '../../ports/object-store.ts';
 import { costAllocationTable } from '../../tables/cost-allocation.ts';
 import { dayOfKey, objectKey } from '../../tables/object-key.ts';
 import { ouBreakdownTable } from '../../tables/ou-breakdown.ts';
-import { ouForecastTable } from '../../tables/ou-forecast.ts';
-import { tagCoverageTable } from '../../tables/tag-coverage.ts';
-import { untaggedResourcesTable } from '../../tables/untagged-resources.ts';
+import { answeredFrom } from './answered-from.ts';
 
 export interface ArchiveFacts {
   /** Hexadecimal. */
@@ -57,14 +55,6 @@ export interface RegisteredDays {
   readonly archive: readonly Partition[];
   readonly allocation: readonly Partition[];
 }
-
-const answeredFrom = [
-  ouBreakdownTable,
-  costAllocationTable,
-  ouForecastTable,
-  tagCoverageTable,
-  untaggedResourcesTable,
-];
 
 export async function readArchiveFacts(sources: ArchiveSources): Promise<ArchiveFacts> {
   const { store, listing } = sources;

@@ -4,9 +4,8 @@ import type { Hono } from 'hono';
 import { docsPage, docsPolicy } from '../document/docs-page.ts';
 import { openApiDocument, openApiText } from '../document/openapi.ts';
 import type { OpenApiDocument } from '../document/openapi-types.ts';
+import { documentPaths } from './document-paths.ts';
 import { methodNotAllowed } from './problem-answer.ts';
-
-export const documentPaths = ['/openapi.json', '/docs'] as const;
 
 /** Made at the first request, because most processes are not asked for it. */
 export function addDocumentRoutes(app: Hono): void {

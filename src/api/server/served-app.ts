@@ -1,7 +1,7 @@
 /** What the local server answers: the API, its document, and the pages of the dashboard, behind one guard. */
 import { Hono } from 'hono';
 import type { LoginConfig } from '../../domain/login/page-config.ts';
-import { documentPaths } from '../http/document-routes.ts';
+import { documentPaths } from '../http/document-paths.ts';
 import { problemAnswer, problemOf } from '../http/problem-answer.ts';
 import { withSafeHeaders } from '../http/safe-headers.ts';
 import { onlyThisComputer, onlyWithToken } from './request-guard.ts';

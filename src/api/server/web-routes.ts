@@ -11,6 +11,7 @@ import {
 import { pagePolicy } from '../../domain/login/page-policy.ts';
 import { methodNotAllowed, problemAnswer } from '../http/problem-answer.ts';
 import { ApiProblem } from '../problems/problem.ts';
+import { cacheControlOf, filePath } from './page-paths.ts';
 import { unbuiltPage } from './unbuilt-page.ts';
 import type { WebFile, WebFiles } from './web-files.ts';
 
@@ -26,18 +27,13 @@ export function webAnswer({ files, login }: ServedPages, context: Context): Resp
     return methodNotAllowed('Pages are read with GET.');
   }
   if (path === pageConfigPath) return configAnswer({ login });
-  const found = files?.get(path) ?? (isView(path) ? files?.get('/index.html') : undefined);
+  const found = files?.get(path) ?? (filePath.test(path) ? undefined : files?.get('/index.html'));
   if (found !== undefined) {
     const known = context.req.header('if-none-match');
     return fileAnswer(found, { path, known, policy: pagePolicy(login) });
   }
   if (files === undefined && path === '/') return unbuiltPage();
   return problemAnswer(new ApiProblem('not-found', 'There is no such page.'));
-}
-
-/** '/', '/teams/retail' or '/teams/a.b', but not '/assets/app.js'. */
-function isView(path: string): boolean {
-  return !/^\/assets\/|\.(js|mjs|css|map|json|svg|png|ico|woff2|txt|html)$/i.test(path);
 }
 
 function configAnswer(config: PageConfig): Response {
@@ -53,11 +49,9 @@ interface AskedFile {
 }
 
 function fileAnswer({ body, type, etag }: WebFile, { path, known, policy }: AskedFile): Response {
-  // Names below assets/ contain a hash of the content.
-  const isForever = path.startsWith('/assets/');
   const headers = {
     etag,
-    'cache-control': isForever ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'cache-control': cacheControlOf(path),
     'content-security-policy': policy,
   };
   if (known?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)) {

@@ -1,15 +1,20 @@
 /** The content security policy of the dashboard's pages. https://www.w3.org/TR/CSP3/ */
-import type { LoginConfig } from './page-config.ts';
+import type { LoginConfig, OidcLogin } from './page-config.ts';
 
-/** Scripts and styles of this origin alone; no style or script inside a page; requests also to the login server. */
+/** For pages of this login. */
 export function pagePolicy(login: LoginConfig): string {
+  return pagePolicyTo(tokenOrigins(login));
+}
+
+/** Scripts and styles of this origin alone; no style or script inside a page; requests also to `others`. */
+export function pagePolicyTo(others: readonly string[]): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
-    ["connect-src 'self'", ...tokenOrigins(login)].join(' '),
+    ["connect-src 'self'", ...others].join(' '),
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
@@ -18,6 +23,8 @@ export function pagePolicy(login: LoginConfig): string {
 }
 
 /** The page itself is led to the other addresses, which the policy does not limit. */
-function tokenOrigins(login: LoginConfig): readonly string[] {
+export function tokenOrigins(
+  login: { readonly kind: 'none' | 'token' } | Pick<OidcLogin, 'kind' | 'tokenUrl'>,
+): readonly string[] {
   return login.kind === 'oidc' ? [new URL(login.tokenUrl).origin] : [];
 }

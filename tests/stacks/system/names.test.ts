@@ -14,6 +14,7 @@ describe('names', () => {
       prefix: 'acme-finops-prod',
       partition: 'aws',
       summariesBucket: 'acme-finops-prod-summaries-111122223333',
+      pagesBucket: 'acme-finops-prod-web-111122223333',
       resultsPrefix: 'athena-results/',
       stagingPrefix: 'staging/',
       billBucket: 'acme-finops-prod-bill-111122223333',
@@ -38,6 +39,7 @@ describe('names', () => {
         backfill: 'acme-finops-prod-backfill',
         partitionAudit: 'acme-finops-prod-partition-audit',
         sendExecutivePage: 'acme-finops-prod-dashboard-snapshot',
+        api: 'acme-finops-prod-api',
       },
       dashboard: {
         id: 'acme-finops-prod',

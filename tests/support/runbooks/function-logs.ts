@@ -13,7 +13,11 @@ export class FunctionLogs {
   }
 
   createGroup(functionName: string): Promise<unknown> {
-    return this.#call('CreateLogGroup', { logGroupName: groupOf(functionName) });
+    return this.createLog(groupOf(functionName));
+  }
+
+  createLog(logGroupName: string): Promise<unknown> {
+    return this.#call('CreateLogGroup', { logGroupName });
   }
 
   /** Everything the invocation printed, and Lambda's own last line. */

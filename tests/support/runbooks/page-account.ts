@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { generateBill } from '../../../samples/generator/generate-bill.ts';
 import { parseAccounts } from '../../../src/directory/accounts-csv.ts';
 import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
+import { requestLogOf } from '../../../stacks/system/names.ts';
 import { billPrefixes } from '../aws/account/deliver-bill.ts';
 import { accountNames } from '../aws/account/provision-account.ts';
 import { motoAccountId } from '../aws/moto-server.ts';
@@ -81,8 +82,9 @@ export class PageAccount {
     await account.put('recipients/recipients.csv', 'ou,address\n*,finops@example.com\n');
     const region = accountVariables['REGION'] ?? '';
     await provisionOperators({ url: wire.moto.url, region, system });
-    for (const name of [...scheduled, 'backfill', 'dashboard-snapshot'])
+    for (const name of [...scheduled, 'backfill', 'dashboard-snapshot', 'api'])
       await logs.createGroup(`${system}-${name}`);
+    await logs.createLog(requestLogOf(`${system}-api`));
     await account.invoke('backfill', { from: '2026-10-10', to: '2026-11-19' });
     await account.invoke('daily-digest', { reportDay: '2026-11-20' });
     return account;

@@ -78,6 +78,18 @@ export const scenes: Readonly<Record<string, Scene>> = {
       account.wire.quicksight.nextOutcome({ snapshotUri });
     },
   },
+  'web-dashboard.md': {
+    before: (account) =>
+      callMoto(placeOf(account), {
+        service: 'cognito-idp',
+        target: 'AWSCognitoIdentityProviderService.CreateUserPool',
+        input: { PoolName: system, UsernameAttributes: ['email'] },
+      }),
+    after: async (account) => {
+      const list = Buffer.from(await account.bytes('recipients/recipients.csv')).toString('utf8');
+      if (list.includes('retail@')) throw new Error('the page did not remove the reader');
+    },
+  },
   'finops-digest-did-not-run.md': {
     before: (account) => callMoto(placeOf(account), onDailyDigest('AWSEvents.DisableRule')),
   },
