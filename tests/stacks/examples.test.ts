@@ -7,8 +7,14 @@ import { exampleContext, examples } from '../support/terraform/examples.ts';
 const page = readFileSync(new URL('../../examples/README.md', import.meta.url), 'utf8');
 
 describe('examples', () => {
-  test('are three deployments and one module', () => {
-    expect(examples).toEqual(['child-module', 'existing-everything', 'guarded', 'plain']);
+  test('are four deployments and one module', () => {
+    expect(examples).toEqual([
+      'child-module',
+      'existing-everything',
+      'guarded',
+      'plain',
+      'web-dashboard',
+    ]);
   });
 
   test.each(examples)('%s has valid settings and a link on the page', (name) => {
