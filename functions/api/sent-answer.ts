@@ -69,11 +69,16 @@ async function linkedAnswer(
   headers: Headers,
   { store, linkTo }: AnswerStorage,
 ): Promise<Response> {
-  const hash = createHash('sha256').update(bytes).digest('hex');
+  const cursor = nextCursor(headers.get('link'));
+  const hash = createHash('sha256').update(bytes).update(cursor).digest('hex');
   const key = `${largePrefix}${hash}`;
   const contentType = headers.get('content-type') ?? 'application/octet-stream';
   try {
-    await store.put(key, bytes, { contentType, ifNoneMatch: '*' });
+    await store.put(key, bytes, {
+      contentType,
+      metadata: { 'next-cursor': cursor },
+      ifNoneMatch: '*',
+    });
   } catch (error) {
     if (!(error instanceof PreconditionFailedError)) throw error;
   }
@@ -84,4 +89,11 @@ async function linkedAnswer(
     contentDisposition: headers.get('content-disposition') ?? undefined,
   });
   return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } });
+}
+
+/** The link's answer has no header `Link`: the cursor of the next page is with the object, 'none' on the last page. */
+function nextCursor(link: string | null): string {
+  const [, path] = /^<(\/[^>]*)>; rel="next"$/.exec(link ?? '') ?? [];
+  if (path === undefined) return 'none';
+  return new URL(path, 'https://api').searchParams.get('cursor') ?? 'none';
 }

@@ -46,7 +46,7 @@ export interface DigestEvent {
   /** 1 for a run that continues no other. */
   readonly part: number;
   /** Only archive the resources of this week that lack required tags, and send no mail. */
-  readonly untaggedWeek: Period | null;
+  readonly untaggedWeek: Period | undefined;
 }
 
 /**
@@ -67,8 +67,8 @@ export function readDigestEvent(event: unknown, now: number): DigestEvent {
   };
 }
 
-function endedWeek(id: string | undefined, now: number): Period | null {
-  if (id === undefined) return null;
+function endedWeek(id: string | undefined, now: number): Period | undefined {
+  if (id === undefined) return undefined;
   const week = weekOfId(id);
   if (week !== null && week.to < dayOfTime(now)) return week;
   throw new InputError(`untaggedWeek '${id}' is not an ended week such as 2026-W47.`);

@@ -55,7 +55,7 @@ export const handler = observedHandler(
     const given = readDigestSettings(process.env);
     const aws = readAwsSettings(process.env);
     const platform = await openAwsPlatform(aws);
-    if (untaggedWeek !== null) {
+    if (untaggedWeek !== undefined) {
       const run = { week: untaggedWeek, runId: requestId, onStep: telemetry.onStep };
       return archivedWeek(platform, given.settings, run, telemetry);
     }

@@ -30,6 +30,18 @@ it('an event accepts only the changes of the bill that an operator names', () =>
   });
 });
 
+it('an event may name an ended week, whose resources without required tags are archived', () => {
+  expect(readDigestEvent({ untaggedWeek: '2026-W46' }, now).untaggedWeek).toEqual({
+    kind: 'week',
+    id: '2026-W46',
+    from: '2026-11-09',
+    to: '2026-11-15',
+  });
+  for (const untaggedWeek of ['2026-W47', '2026-W54', '2026-46', "2026-W46'"]) {
+    expect(() => readDigestEvent({ untaggedWeek }, now)).toThrow(/is not an ended week such as/);
+  }
+});
+
 describe('the report day', () => {
   it("is the day before the schedule's time, even if the function starts late", () => {
     const late = Date.parse('2026-11-22T01:00:00Z');

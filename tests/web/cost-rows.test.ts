@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { withoutHeader } from '../../web/src/api/join-csv.ts';
-import { nextPath } from '../../web/src/api/next-page.ts';
+import { nextPath, storedNextPath } from '../../web/src/api/next-page.ts';
 import { dailySeries } from '../../web/src/charts/daily-series.ts';
 import { addsUp, otherRows, shownRows } from '../../web/src/costs/cost-rows.ts';
 
@@ -67,4 +67,12 @@ it.each([
   [null, undefined],
 ])('the next page of %s is %s', (link, expected) => {
   expect(nextPath(link)).toBe(expected);
+});
+
+it('the next page of a stored answer is known by its cursor, and never taken for the last', () => {
+  expect(storedNextPath('/v1/lines?from=a&cursor=old', 'new=')).toBe(
+    '/v1/lines?from=a&cursor=new%3D',
+  );
+  expect(storedNextPath('/v1/lines?from=a', 'none')).toBeUndefined();
+  expect(() => storedNextPath('/v1/lines?from=a', null)).toThrow(/CORS/);
 });

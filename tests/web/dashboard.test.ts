@@ -40,6 +40,26 @@ describe.skipIf(isWithoutBrowser)('the dashboard in a browser', () => {
     (await served.askApi(`/v1/costs?metric=unblended&${query}`)) as Answer<Costs>;
   const texts = (selector: string) => page.locator(selector).allInnerTexts();
 
+  it('waits for a number that the API is still making, and says so', async () => {
+    const asked = new Map<string, number>();
+    await page.route('**/v1/costs?**', async (route) => {
+      const times = asked.get(route.request().url()) ?? 0;
+      asked.set(route.request().url(), times + 1);
+      const later = { status: 202, headers: { 'retry-after': '1' }, json: { message: 'later' } };
+      await (times < 2 ? route.fulfill(later) : route.continue());
+    });
+    await page.goto(`${served.address}/explore?${november}&group_by=ou`);
+    await page.locator('.long-answer').waitFor();
+    expect(await page.locator('.long-answer').innerText()).toContain('It comes by itself');
+    expect(await axeProblems(page)).toEqual([]);
+    await page.locator('table.costs').waitFor();
+    await page.locator('.long-answer').waitFor({ state: 'detached' });
+    const { data } = await askCosts(`${november}&group_by=ou`);
+    expect(await page.locator('main').innerText()).toContain(moneyText(data.total.cost, 'USD'));
+    expect([...asked.values()].every((times) => times === 3)).toBe(true);
+    expect(complaints).toEqual([]);
+  });
+
   it('does not compare with days before the archive', async () => {
     await open('/explore?from=2026-09-01&to=2026-09-20&group_by=service&compare=previous');
     const [services = ''] = await texts('table.costs');

@@ -1,6 +1,6 @@
 /** Weeks and months at the edges of the calendar. */
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import {
   addDays,
   daysBetween,
@@ -12,6 +12,7 @@ import {
   lastWeekUntil,
   monthOf,
   periodBefore,
+  weekOfId,
 } from '../../../src/domain/calendar/period.ts';
 import { periodDays, periodTitle } from '../../../src/mail/period/summary-words.ts';
 
@@ -19,6 +20,18 @@ const day = parseBillingDay;
 const anyDay = fc
   .integer({ min: 0, max: 40_000 })
   .map((count) => addDays(day('1990-01-01'), count));
+
+test('a week is found by its id, and no year has another one', () => {
+  fc.assert(
+    fc.property(anyDay, (any) => {
+      const week = lastWeekUntil(any);
+      expect(weekOfId(week.id)).toEqual(week);
+    }),
+  );
+  for (const id of ['2026-W00', '2026-W54', '2025-W53', '2026W47', '2026-W4']) {
+    expect(weekOfId(id)).toBeNull();
+  }
+});
 
 describe('a week', () => {
   it.each([

@@ -1,7 +1,8 @@
 /** Asks the API, and gives its problems as errors that say what was wrong and what to do. */
 
 import { authorization, tokenWasRefused } from './access-token.ts';
-import { nextPath } from './next-page.ts';
+import { whenMade } from './long-answers.ts';
+import { nextPath, storedNextPath } from './next-page.ts';
 
 export interface ProblemBody {
   readonly title: string;
@@ -40,23 +41,44 @@ export interface CsvPage {
 
 export async function askCsv(path: string): Promise<CsvPage> {
   const answer = await ask(path, 'text/csv');
-  return { text: await answer.text(), nextPath: nextPath(answer.headers.get('link')) };
+  // A large answer comes from a link, whose headers are those of the stored object.
+  const next = answer.redirected
+    ? storedNextPath(path, answer.headers.get('x-amz-meta-next-cursor'))
+    : nextPath(answer.headers.get('link'));
+  return { text: await answer.text(), nextPath: next };
 }
 
 async function ask(path: string, accept: Form, signal?: AbortSignal): Promise<Response> {
   const headers = { accept, ...authorization() };
-  const answer = await fetch(path, { headers, signal: signal ?? null }).catch((error: unknown) => {
-    if (signal?.aborted === true) throw error;
-    throw new ApiError({
-      title: 'The API does not answer',
-      status: 0,
-      detail: 'Check that it runs and that the network is there, then try again.',
-    });
-  });
+  const answer = await whenMade(
+    () =>
+      fetch(path, { headers, signal: signal ?? null }).catch((error: unknown) => {
+        if (signal?.aborted === true) throw error;
+        throw noAnswer();
+      }),
+    signal,
+  );
+  if (answer.status === 202) throw notMade();
   const type = answer.headers.get('content-type') ?? '';
   if (answer.ok && type.startsWith(accept)) return answer;
   if (answer.status === 401) tokenWasRefused();
   throw new ApiError(await problemOf(answer, type));
+}
+
+function noAnswer(): ApiError {
+  return new ApiError({
+    title: 'The API does not answer',
+    status: 0,
+    detail: 'Check that it runs and that the network is there, then try again.',
+  });
+}
+
+function notMade(): ApiError {
+  return new ApiError({
+    title: 'The answer takes too long',
+    status: 202,
+    detail: 'Choose fewer days or groups, or try again later.',
+  });
 }
 
 async function problemOf(answer: Response, type: string): Promise<ProblemBody> {

@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 import { SignOut } from '../login/sign-out.tsx';
+import { LongAnswerNote } from './long-answer-note.tsx';
 import { TrustFooter } from './trust-footer.tsx';
 
 const pages = [
@@ -32,6 +33,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         </nav>
         <SignOut />
       </header>
+      <LongAnswerNote />
       <main id="content" ref={main} tabIndex={-1}>
         {children}
       </main>
