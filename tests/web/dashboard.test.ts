@@ -56,7 +56,7 @@ describe.skipIf(isWithoutBrowser)('the dashboard in a browser', () => {
     await page.locator('.long-answer').waitFor({ state: 'detached' });
     const { data } = await askCosts(`${november}&group_by=ou`);
     expect(await page.locator('main').innerText()).toContain(moneyText(data.total.cost, 'USD'));
-    expect([...asked.values()].every((times) => times === 3)).toBe(true);
+    expect(Math.max(...asked.values())).toBe(3);
     expect(complaints).toEqual([]);
   });
 
