@@ -1,6 +1,5 @@
 /** Which rows of `cost_allocation` a question is about: those that fit its filters, of those its reader may see. */
-import type { AskedRows, CostFilter } from '../domain/questions/cost-question.ts';
-import type { Dimension } from '../domain/questions/dimension.ts';
+import type { AskedRows, CostFilter, FilterName } from '../domain/questions/cost-question.ts';
 import type { ReaderScope } from '../domain/questions/reader-scope.ts';
 import { type SqlFragment, sqlText, sqlTextList } from '../sql/bind.ts';
 import { joinSql, sql } from '../sql/sql-template.ts';
@@ -29,15 +28,15 @@ function scopeCondition(scope: ReaderScope): SqlFragment {
 }
 
 function filterCondition(filter: CostFilter): SqlFragment {
-  const conditions = [...filter].map(([dimension, values]) => valuesCondition(dimension, values));
+  const conditions = [...filter].map(([name, values]) => valuesCondition(name, values));
   return conditions.length === 0 ? everything : joinSql(conditions, ' and ');
 }
 
-function valuesCondition(dimension: Dimension, values: readonly string[]): SqlFragment {
+function valuesCondition(name: FilterName, values: readonly string[]): SqlFragment {
   if (values.length === 0) return nothing;
-  if (dimension === 'ou') return sql`(${joinSql(values.map(withinOu), ' or ')})`;
-  const known = dimension === 'team' ? values.map(targetOf) : values;
-  return sql`${dimensionColumn(dimension)} in ${sqlTextList(known)}`;
+  if (name === 'ou') return sql`(${joinSql(values.map(withinOu), ' or ')})`;
+  const known = name === 'team' ? values.map(targetOf) : values;
+  return sql`${dimensionColumn(name === 'ouOnly' ? 'ou' : name)} in ${sqlTextList(known)}`;
 }
 
 /** 'Root/Workloads' with 'Root/Workloads/Retail', and not 'Root/Workloads2'. */

@@ -25,10 +25,6 @@ describe('the rows of a table', () => {
     expect(addsUp(rows, total)).toBe(false);
     expect(addsUp(rows, { ...total, cost: '10.3' })).toBe(true);
   });
-
-  it('of an OU with others below lead nowhere, because a filter includes those', () => {
-    expect(shownRows(rows, ['ou'], true).map(({ isExact }) => isExact)).toEqual([false, true]);
-  });
 });
 
 it('the days of a chart have all groups, and days without a line are there', () => {

@@ -114,6 +114,23 @@ describe.skipIf(isWithoutBrowser)('the dashboard in a browser', () => {
     expect(await texts('.big')).toEqual([shown]);
   });
 
+  it('opens a row of an OU that has others below with the number that was clicked', async () => {
+    await open(`/explore?${november}&group_by=ou`);
+    const { data } = await askCosts(`${november}&group_by=ou`);
+    const sandbox = data.rows.find((row) => row.x_OrganizationalUnit === 'Root/Sandbox');
+    expect(data.rows.some((row) => row.x_OrganizationalUnit?.startsWith('Root/Sandbox/'))).toBe(
+      true,
+    );
+    await page.getByRole('link', { name: 'Root / Sandbox', exact: true }).click();
+    await page.waitForURL((url) => url.searchParams.get('filter[ouOnly]') === 'Root/Sandbox');
+    await page.waitForLoadState('networkidle');
+    expect(await page.locator('.big').innerText()).toBe(moneyText(sandbox?.cost ?? '', 'USD'));
+    expect(await texts('.chips-row .chip')).toContainEqual(
+      expect.stringContaining('OU without those below it is Root / Sandbox'),
+    );
+    expect(complaints).toEqual([]);
+  });
+
   it('saves all rows as CSV', async () => {
     await open(`/explore/rows?${november}`);
     const download = page.waitForEvent('download');

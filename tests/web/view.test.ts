@@ -79,8 +79,12 @@ describe('days', () => {
 it('a row is opened by the next finer dimension, under its own name', () => {
   const { view } = readView('filter[service]=Amazon%20S3&group_by=ou', 'unblended');
   const opened = openedRow(view, new Map([['ou', 'Root/Shop']]));
+  const below = readView('filter[ou]=Root', 'unblended').view;
+  expect(openedRow(below, new Map([['ou', 'Root/Shop']])).filter).toEqual({
+    ouOnly: ['Root/Shop'],
+  });
   expect(opened).toMatchObject({
     groupBy: ['usageType'],
-    filter: { service: ['Amazon S3'], ou: ['Root/Shop'] },
+    filter: { service: ['Amazon S3'], ouOnly: ['Root/Shop'] },
   });
 });

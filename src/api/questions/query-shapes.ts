@@ -2,8 +2,12 @@
 import * as z from 'zod';
 import { isBillingDay, parseBillingDay } from '../../domain/calendar/billing-day.ts';
 import { costMetrics } from '../../domain/costs/cost-metric.ts';
-import type { CostFilter } from '../../domain/questions/cost-question.ts';
-import { type Dimension, dimensions } from '../../domain/questions/dimension.ts';
+import {
+  type CostFilter,
+  type FilterName,
+  filterNames,
+} from '../../domain/questions/cost-question.ts';
+import { dimensions } from '../../domain/questions/dimension.ts';
 
 export const billingDay = z
   .string()
@@ -23,8 +27,9 @@ const filterValues = z
   )
   .max(maxValues, { error: `More than ${maxValues} values.` });
 
-const filterMeanings: Readonly<Record<Dimension, string>> = {
+const filterMeanings: Readonly<Record<FilterName, string>> = {
   ou: 'Path of an OU, such as Root/Workloads; includes those below it.',
+  ouOnly: 'Path of an OU, without those below it: the OU that a row of an answer by OU is about.',
   account: 'Linked account, twelve digits.',
   service: 'AWS service, as the bill names it.',
   region: 'AWS Region; empty where the bill names none.',
@@ -37,21 +42,21 @@ const filterMeanings: Readonly<Record<Dimension, string>> = {
   environment: 'Value of the tag environment, as the rules normalise it.',
 };
 
-type FilterName = `filter[${Dimension}]`;
+type FilterParameter = `filter[${FilterName}]`;
 
 /** `filter[ou]`, `filter[service]`, …: a row must have one of the values of each. */
 export const filterShape = Object.fromEntries(
-  dimensions.map((name) => [
+  filterNames.map((name) => [
     `filter[${name}]`,
     filterValues.optional().describe(`${filterMeanings[name]} Give it again for another value.`),
   ]),
-) as Readonly<Record<FilterName, z.ZodOptional<typeof filterValues>>>;
+) as Readonly<Record<FilterParameter, z.ZodOptional<typeof filterValues>>>;
 
 export function filterOf(
-  query: Readonly<Partial<Record<FilterName, readonly string[] | undefined>>>,
+  query: Readonly<Partial<Record<FilterParameter, readonly string[] | undefined>>>,
 ): CostFilter {
   return new Map(
-    dimensions.flatMap((name): [Dimension, readonly string[]][] => {
+    filterNames.flatMap((name): [FilterName, readonly string[]][] => {
       const values = query[`filter[${name}]`];
       return values === undefined ? [] : [[name, [...new Set(values)].sort()]];
     }),

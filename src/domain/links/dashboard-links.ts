@@ -4,7 +4,8 @@
  */
 import type { BillingDay } from '../calendar/billing-day.ts';
 import type { CostMetric } from '../costs/cost-metric.ts';
-import { type Dimension, dimensions } from '../questions/dimension.ts';
+import { type FilterName, filterNames } from '../questions/cost-question.ts';
+import type { Dimension } from '../questions/dimension.ts';
 
 /** The costs that a page shows, both days included. */
 export interface ExploreQuery {
@@ -13,8 +14,8 @@ export interface ExploreQuery {
   readonly metric?: CostMetric;
   readonly granularity?: 'day' | 'month';
   readonly groupBy?: readonly Dimension[];
-  /** One value per dimension. An OU is its path, 'Root/Workloads', and includes those below it. Untrusted input. */
-  readonly filter?: Readonly<Partial<Record<Dimension, string>>>;
+  /** One value each. `ou` is a path, 'Root/Workloads', and includes those below it; `ouOnly` does not. Untrusted input. */
+  readonly filter?: Readonly<Partial<Record<FilterName, string>>>;
   /** 'previous': with the period before. */
   readonly compare?: 'previous';
 }
@@ -60,9 +61,9 @@ function queryText(query: ExploreQuery): string {
   if (metric !== undefined) text.set('metric', metric);
   if (granularity !== undefined) text.set('granularity', granularity);
   if (groupBy.length > 0) text.set('group_by', groupBy.join(','));
-  for (const dimension of dimensions) {
-    const value = filter[dimension];
-    if (value !== undefined) text.set(`filter[${dimension}]`, value);
+  for (const name of filterNames) {
+    const value = filter[name];
+    if (value !== undefined) text.set(`filter[${name}]`, value);
   }
   if (compare !== undefined) text.set('compare', compare);
   return text.toString();

@@ -1,11 +1,15 @@
 /** A question about costs: the rows of `cost_allocation`, filtered, grouped and added up. */
 import type { CostMetric } from '../costs/cost-metric.ts';
 import type { DayRange } from './compared-days.ts';
-import type { Dimension } from './dimension.ts';
+import { type Dimension, dimensions } from './dimension.ts';
 import type { ReaderScope } from './reader-scope.ts';
 
-/** Dimension → accepted values: a row must have one of them, in each dimension. Untrusted input. */
-export type CostFilter = ReadonlyMap<Dimension, readonly string[]>;
+/** What rows are filtered by: `ou` is an OU with those below it, `ouOnly` an OU without them. */
+export const filterNames = [...dimensions, 'ouOnly'] as const;
+export type FilterName = Dimension | 'ouOnly';
+
+/** Accepted values: a row must have one of them, for each name. Untrusted input. */
+export type CostFilter = ReadonlyMap<FilterName, readonly string[]>;
 
 export const granularities = ['total', 'day', 'month'] as const;
 export type Granularity = (typeof granularities)[number];

@@ -59,7 +59,7 @@ export function anomalyLink(
       to: figures.reportDay,
       granularity: 'day',
       groupBy: ['account'],
-      filter: { ou, service },
+      filter: { ouOnly: ou, service },
     });
     return mailLink(url, `See its costs since ${shortDay(since)}`, subject);
   };

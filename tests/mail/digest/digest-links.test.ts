@@ -42,7 +42,7 @@ describe('with an address', () => {
       metric: 'unblended',
       granularity: 'day',
       group_by: 'account',
-      'filter[ou]': first?.ou,
+      'filter[ouOnly]': first?.ou,
       'filter[service]': first?.service,
     });
   });
@@ -97,7 +97,8 @@ describe('the mail of an OU’s owner', () => {
     const links = linksIn(withLinks(figures).html);
     expect(links.length).toBeGreaterThan(1);
     for (const { url } of links) {
-      const ou = new URL(url).searchParams.get('filter[ou]');
+      const { searchParams } = new URL(url);
+      const ou = searchParams.get('filter[ouOnly]') ?? searchParams.get('filter[ou]');
       expect(`${ou}/`).toMatch(new RegExp(`^${figures.audience.scope}/`));
     }
   });

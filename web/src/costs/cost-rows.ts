@@ -14,10 +14,6 @@ export interface ShownRow {
   /** Null: not asked for, or not known. */
   readonly before: string | null;
   readonly lines: number;
-  /**
-   * A filter by the values gives this row's cost. Not so for an OU with others below it, whose filter includes them.
-   */
-  readonly isExact: boolean;
 }
 
 /** Rows that are not shown by themselves. */
@@ -43,15 +39,8 @@ export function shownRows(
       cost: row.cost,
       before: hasBefore ? (row.costBefore ?? null) : null,
       lines: row.lines,
-      isExact: !hasOuBelow(values.get('ou'), rows),
     };
   });
-}
-
-/** A filter by such an OU includes the others. */
-export function hasOuBelow(ou: string | undefined, rows: readonly CostRow[]): boolean {
-  if (ou === undefined) return false;
-  return rows.some((row) => row[focusNames.ou]?.startsWith(`${ou}/`) === true);
 }
 
 /** What the total has beyond the rows that are shown: also those of pages that were not asked for. */

@@ -65,9 +65,9 @@ export function LinesTable({ rows, view }: LinesTableProps) {
   );
 }
 
-/** The same in all rows, as the filter above says; an OU's filter includes those below. */
+/** The same in all rows, as the filter above says. */
 function isSame(dimension: Dimension, { filter }: View): boolean {
-  return dimension !== 'ou' && filter[dimension]?.length === 1;
+  return filter[dimension === 'ou' ? 'ouOnly' : dimension]?.length === 1;
 }
 
 interface LineRowProps {

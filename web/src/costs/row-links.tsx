@@ -19,7 +19,7 @@ interface RowNameProps extends RowProps {
 
 export function RowName({ row, view, dimension, isLink }: RowNameProps) {
   const name = <BillName dimension={dimension} value={row.values.get(dimension) ?? ''} />;
-  if (!isLink || !isReached(row, view)) return name;
+  if (!isLink || !isReached(view)) return name;
   return (
     <Link className="plain" href={`/explore?${viewQuery(openedRow(view, row.values))}`}>
       {name}
@@ -29,7 +29,7 @@ export function RowName({ row, view, dimension, isLink }: RowNameProps) {
 
 export function RowLines({ row, view }: RowProps) {
   const text = row.lines.toLocaleString('en-US');
-  if (!isReached(row, view)) return text;
+  if (!isReached(view)) return text;
   return (
     <Link className="plain" href={rowsAddress(filteredTo(view, row.values))}>
       {text}
@@ -38,6 +38,6 @@ export function RowLines({ row, view }: RowProps) {
 }
 
 /** Whether the days and filters of another page give the same cost: a row of one day or month has other days. */
-function isReached(row: ShownRow, view: View): boolean {
-  return row.isExact && view.granularity === 'total';
+function isReached(view: View): boolean {
+  return view.granularity === 'total';
 }

@@ -1,13 +1,13 @@
 /** The choices of Explore: filters as chips, what to group by, per day or month, and with the days before. */
 import { Link } from 'wouter';
-import { granularities } from '../../../src/domain/questions/cost-question.ts';
+import { filterNames, granularities } from '../../../src/domain/questions/cost-question.ts';
 import { type Dimension, dimensions } from '../../../src/domain/questions/dimension.ts';
 import type { ArchiveDays } from '../frame/archived.tsx';
 import { BillName } from '../marks/bill-name.tsx';
 import type { UsedView } from '../view/use-view.ts';
 import { withFilter } from '../view/view.ts';
 import type { ViewOfDays } from '../view/view-of-days.ts';
-import { dimensionWords } from '../words/dimension-words.ts';
+import { dimensionWords, filterWords } from '../words/dimension-words.ts';
 import { AddFilter } from './add-filter.tsx';
 
 interface ViewControlsProps {
@@ -66,27 +66,27 @@ export function toggled(groupBy: readonly Dimension[], dimension: Dimension): re
 
 export function FilterChips({ used, view }: Pick<ViewControlsProps, 'used' | 'view'>) {
   const { addressOf } = used;
-  const chosen = dimensions.filter((dimension) => used.view.filter[dimension] !== undefined);
+  const chosen = filterNames.filter((name) => used.view.filter[name] !== undefined);
   return (
     <div className="chips-row">
       <span className="label" aria-hidden="true">
         Filters
       </span>
       <ul className="chips" aria-label="Filters">
-        {chosen.map((dimension) => (
-          <li key={dimension} className="chip">
-            {dimensionWords[dimension].one} is{' '}
-            {(used.view.filter[dimension] ?? []).map((value, at) => (
+        {chosen.map((name) => (
+          <li key={name} className="chip">
+            {filterWords(name)} is{' '}
+            {(used.view.filter[name] ?? []).map((value, at) => (
               <span key={value}>
                 {at === 0 ? null : ' or '}
                 <b>
-                  <BillName dimension={dimension} value={value} />
+                  <BillName dimension={name === 'ouOnly' ? 'ou' : name} value={value} />
                 </b>
               </span>
             ))}
             <Link
-              href={addressOf(withFilter(used.view, dimension, []))}
-              aria-label={`Remove the filter on ${dimensionWords[dimension].one}`}
+              href={addressOf(withFilter(used.view, name, []))}
+              aria-label={`Remove the filter on ${filterWords(name)}`}
             >
               ✕
             </Link>

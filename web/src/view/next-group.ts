@@ -24,6 +24,13 @@ export function openedRow(view: View, values: ReadonlyMap<Dimension, string>): V
   return { ...filtered, groupBy: [next ?? 'account'] };
 }
 
+/** A row of an OU is without those below it, so that its filter takes the place of one that includes them. */
 export function filteredTo(view: View, values: ReadonlyMap<Dimension, string>): View {
-  return [...values].reduce((all, [dimension, value]) => withFilter(all, dimension, [value]), view);
+  return [...values].reduce(
+    (all, [dimension, value]) =>
+      dimension === 'ou'
+        ? withFilter(withFilter(all, 'ou', []), 'ouOnly', [value])
+        : withFilter(all, dimension, [value]),
+    view,
+  );
 }

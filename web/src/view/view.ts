@@ -4,7 +4,12 @@
  */
 import { type BillingDay, isBillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import { type CostMetric, costMetrics } from '../../../src/domain/costs/cost-metric.ts';
-import { type Granularity, granularities } from '../../../src/domain/questions/cost-question.ts';
+import {
+  type FilterName,
+  filterNames,
+  type Granularity,
+  granularities,
+} from '../../../src/domain/questions/cost-question.ts';
 import { type Dimension, dimensions } from '../../../src/domain/questions/dimension.ts';
 
 export interface View {
@@ -18,8 +23,8 @@ export interface View {
   readonly isCompared: boolean;
 }
 
-/** Dimension → accepted values. */
-export type Filter = Readonly<Partial<Record<Dimension, readonly string[]>>>;
+/** Accepted values of each. */
+export type Filter = Readonly<Partial<Record<FilterName, readonly string[]>>>;
 
 export interface ReadView {
   readonly view: View;
@@ -31,12 +36,12 @@ export interface ReadView {
 export function readView(search: string, digestMetric: CostMetric): ReadView {
   const query = new URLSearchParams(search);
   const problems: string[] = [];
-  const filter: Partial<Record<Dimension, readonly string[]>> = {};
+  const filter: Partial<Record<FilterName, readonly string[]>> = {};
   const single = new Map<string, string>();
   for (const name of new Set(query.keys())) {
     const values = query.getAll(name);
-    const dimension = dimensions.find((known) => name === `filter[${known}]`);
-    if (dimension !== undefined) filter[dimension] = [...new Set(values)];
+    const filtered = filterNames.find((known) => name === `filter[${known}]`);
+    if (filtered !== undefined) filter[filtered] = [...new Set(values)];
     else if (isParameter(name)) single.set(name, values[0] ?? '');
     else problems.push(`This page does not know '${name}' in its address, and ignores it.`);
   }
@@ -80,16 +85,16 @@ export function linesQuery({ from, to, filter }: View): string {
   return query.toString();
 }
 
-export function withFilter(view: View, dimension: Dimension, values: readonly string[]): View {
-  const filter: Partial<Record<Dimension, readonly string[]>> = { ...view.filter };
-  if (values.length === 0) delete filter[dimension];
-  else filter[dimension] = values;
+export function withFilter(view: View, name: FilterName, values: readonly string[]): View {
+  const filter: Partial<Record<FilterName, readonly string[]>> = { ...view.filter };
+  if (values.length === 0) delete filter[name];
+  else filter[name] = values;
   return { ...view, filter };
 }
 
 function appendFilter(query: URLSearchParams, filter: Filter): void {
-  for (const dimension of dimensions) {
-    for (const value of filter[dimension] ?? []) query.append(`filter[${dimension}]`, value);
+  for (const name of filterNames) {
+    for (const value of filter[name] ?? []) query.append(`filter[${name}]`, value);
   }
 }
 

@@ -1,5 +1,6 @@
 /** What the pages call the dimensions and metrics of the API. */
 import type { CostMetric } from '../../../src/domain/costs/cost-metric.ts';
+import type { FilterName } from '../../../src/domain/questions/cost-question.ts';
 import type { Dimension } from '../../../src/domain/questions/dimension.ts';
 
 interface DimensionWords {
@@ -24,6 +25,12 @@ export const dimensionWords: Readonly<Record<Dimension, DimensionWords>> = {
   application: { one: 'Application', many: 'applications', none: 'no application' },
   environment: { one: 'Environment', many: 'environments', none: 'no environment' },
 };
+
+/** What a filter is on, before 'is'. */
+export function filterWords(name: FilterName): string {
+  if (name === 'ouOnly') return 'OU without those below it';
+  return dimensionWords[name].one;
+}
 
 export const metricWords: Readonly<Record<CostMetric, string>> = {
   unblended: 'Unblended',
