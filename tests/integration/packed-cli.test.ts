@@ -10,6 +10,7 @@ import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { simpleParser } from 'mailparser';
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { startServer } from '../bench/processes/started-server.ts';
 import { filesBelow } from '../support/laptop.ts';
 import { steadyLines, writeBill } from '../support/small-bill.ts';
 import { folderForSuite } from '../support/temp-folder.ts';
@@ -58,10 +59,12 @@ beforeAll(async () => {
 });
 
 describe('the package', () => {
-  it('contains the compiled command line, package.json, README and licence, and nothing else', () => {
+  it('contains the compiled command line, the built pages, package.json, README and licence only', () => {
     const files = [...filesBelow(installed()).keys()];
-    const others = files.filter((file) => !/^dist-cli\/[\w-]+\.mjs$/.test(file));
-    expect(others.sort()).toEqual(['LICENSE', 'README.md', 'package.json']);
+    const built = /^(dist-cli\/[\w-]+\.mjs|web\/dist\/assets\/[\w-]+\.(js|css))$/;
+    const pages = ['web/dist/favicon.svg', 'web/dist/index.html'];
+    const others = files.filter((file) => !built.test(file));
+    expect(others.sort()).toEqual(['LICENSE', 'README.md', 'package.json', ...pages]);
     expect(files).toContain('dist-cli/main.mjs');
     for (const file of files) {
       expect(readFileSync(join(installed(), file), 'utf8'), file).not.toContain(root);
@@ -165,6 +168,30 @@ describe('installed into an empty folder, finops-digest', () => {
       const file = await asyncBufferFromFile(join(home(), 'out', object));
       const rows = await parquetReadObjects({ file });
       expect(rows.map((row) => Number(row['DailyCost']))).toEqual([41]);
+    });
+
+    it('serves the dashboard, its scripts and the numbers of that archive', async () => {
+      const main = join(installed(), 'dist-cli', 'main.mjs');
+      const server = await startServer([
+        main,
+        'serve',
+        '--out',
+        join(home(), 'out'),
+        '--port',
+        '0',
+      ]);
+      try {
+        const page = await (await fetch(server.address)).text();
+        const [, script = 'no script'] = /<script[^>]* src="([^"]+)"/.exec(page) ?? [];
+        const answer = await fetch(new URL(script, server.address));
+        expect(answer.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+        expect((await answer.text()).length).toBeGreaterThan(100_000);
+        const query = `from=2026-11-01&to=${day}&metric=unblended`;
+        const costs = await (await fetch(`${server.address}/v1/costs?${query}`)).json();
+        expect(costs).toMatchObject({ dataThrough: day, data: { total: { cost: '820' } } });
+      } finally {
+        await server.stop();
+      }
     });
 
     it('makes a first set of rules from that bill, and checks it', async () => {

@@ -12,6 +12,7 @@ import { historyBench } from '../daily-run/history-bench.ts';
 import { largestOrganizationBench } from '../daily-run/largest-organization-bench.ts';
 import { localEngineBench } from '../local-engine/local-engine-bench.ts';
 import { composeMailsBench } from '../mails/compose-mails.ts';
+import { pagesBench } from '../pages/pages-bench.ts';
 import { projectTimesBench } from '../project-times.ts';
 import { servedApiBench } from '../served-api/served-api-bench.ts';
 import type { BenchRow } from './bench-row.ts';
@@ -70,6 +71,10 @@ export const parts: Readonly<Record<string, Part>> = {
   'served-api': {
     does: "the served API with 200 readers at once, beside Node's HTTP server alone",
     run: servedApiBench,
+  },
+  pages: {
+    does: 'the first load of the dashboard in Chromium: bytes, requests, nodes, first number',
+    run: table(pagesBench),
   },
   project: { does: 'build, synthesis and test suite', run: table(projectTimesBench) },
 };
