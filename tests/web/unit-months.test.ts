@@ -53,7 +53,7 @@ describe('units', () => {
 
 it('rows are ordered by how much money changed, and unknown changes are last', () => {
   const row = (key: string, cost: string, before: string | null) => ({
-    ...{ key, cost, before, values: new Map(), period: undefined, lines: 1, isExact: true },
+    ...{ key, cost, before, values: new Map(), period: undefined, lines: 1 },
   });
   const rows = [row('a', '10', '9'), row('b', '5', null), row('c', '1', '12'), row('d', '9', '4')];
   expect(byChange(rows).map(({ key }) => key)).toEqual(['c', 'd', 'a', 'b']);

@@ -127,25 +127,17 @@ function ChangedRow({ row, view, currency }: ChangedRowProps) {
   return (
     <tr>
       <th scope="row" className="name">
-        {row.isExact ? (
-          <Link className="plain" href={`/explore?${viewQuery(own)}`}>
-            {name}
-          </Link>
-        ) : (
-          name
-        )}
+        <Link className="plain" href={`/explore?${viewQuery(own)}`}>
+          {name}
+        </Link>
         <div className="quiet small">
           <BillName dimension="ou" value={row.values.get('ou') ?? ''} />
         </div>
       </th>
       <td className="number">
-        {row.isExact ? (
-          <Link className="plain" href={rowsAddress(own)}>
-            {cost}
-          </Link>
-        ) : (
-          cost
-        )}
+        <Link className="plain" href={rowsAddress(own)}>
+          {cost}
+        </Link>
       </td>
       <td className="number">
         <ChangeMark cost={row.cost} before={row.before} currency={currency} />

@@ -131,8 +131,7 @@ function LargestChange({ answer, view, archive }: AnsweredProps) {
       </b>{' '}
       in <BillName dimension="ou" value={ou} />:{' '}
       <ChangeMark cost={row.cost} before={row.before} currency={answer.currency} /> on the same days
-      of {monthName(before.from)}.{' '}
-      {row.isExact ? <Link href={`/explore?${viewQuery(opened)}`}>By usage type</Link> : null}
+      of {monthName(before.from)}. <Link href={`/explore?${viewQuery(opened)}`}>By usage type</Link>
     </>
   );
 }

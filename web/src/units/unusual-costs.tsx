@@ -98,7 +98,7 @@ export function unusualView(row: UnusualRow, day: string, metric: CostMetric): V
     metric,
     granularity: 'total',
     groupBy: [],
-    filter: { ou: [row.x_OrganizationalUnit], service: [row.ServiceName] },
+    filter: { ouOnly: [row.x_OrganizationalUnit], service: [row.ServiceName] },
     isCompared: false,
   };
 }
