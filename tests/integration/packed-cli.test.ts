@@ -28,9 +28,9 @@ interface Result {
   readonly stderr: string;
 }
 
-/** Without the variables that `npm run` sets for its commands, such as the folder of this repository. */
+/** Without the variables of `npm run`, such as the folder of this repository, and Vitest's, which builds React for developers. */
 const environment = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)),
+  Object.entries(process.env).filter(([name]) => !/^(npm_|NODE_ENV$)/i.test(name)),
 );
 
 function command(cwd: string, file: string, args: readonly string[]): Promise<Result> {
