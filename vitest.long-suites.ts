@@ -32,6 +32,7 @@ export const longSuites = [
   'tests/web/dashboard.test.ts',
   'tests/web/overview.test.ts',
   'tests/web/login.test.ts',
+  'tests/web/teams.test.ts',
 ];
 
 for (const file of longSuites) {

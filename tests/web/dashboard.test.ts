@@ -195,13 +195,6 @@ describe.skipIf(isWithoutBrowser)('the dashboard in a browser', () => {
     expect(await texts('.state h2')).toEqual(['Nothing is archived yet.']);
   });
 
-  it('leads a mail’s link to a team to that team’s costs', async () => {
-    await open('/teams/retail');
-    await page.locator('table.costs').waitFor();
-    expect(new URL(page.url()).searchParams.get('filter[team]')).toBe('retail');
-    expect(await texts('.controls .chip b')).toEqual(['retail']);
-  });
-
   it('shows names from the bill as text, whatever they are', async () => {
     const own = tempFolder();
     const hostile = '<img src=x onerror="document.title=1">\u202e=1+1';

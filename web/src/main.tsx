@@ -12,6 +12,7 @@ import './styles/tables.css';
 import './styles/controls.css';
 import './styles/chart.css';
 import './styles/units.css';
+import './styles/teams.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no element with the id root.');

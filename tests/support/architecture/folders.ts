@@ -507,7 +507,14 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   'web/src/charts': webBase,
   'web/src/costs': [...webBase, 'web/src/charts'],
   'web/src/units': [...webBase, ...mailWords, 'web/src/costs'],
-  'web/src/pages': [...webBase, 'web/src/charts', 'web/src/costs', 'web/src/units'],
+  'web/src/teams': [...webBase, ...mailWords, 'web/src/costs', 'web/src/units'],
+  'web/src/pages': [
+    ...webBase,
+    'web/src/charts',
+    'web/src/costs',
+    'web/src/units',
+    'web/src/teams',
+  ],
   'web/src': ['web/src/styles', 'web/src/api', 'web/src/login', 'web/src/pages'],
 };
 

@@ -7,6 +7,7 @@ import { TrustFooter } from './trust-footer.tsx';
 
 const pages = [
   { path: '/overview', name: 'Overview', query: '' },
+  { path: '/teams', name: 'Teams', query: '' },
   { path: '/explore', name: 'Explore', query: '?group_by=service' },
 ];
 

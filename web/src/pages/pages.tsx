@@ -2,6 +2,7 @@
 import { Redirect, Route, Switch } from 'wouter';
 import { Frame } from '../frame/frame.tsx';
 import { ExplorePage } from './explore-page.tsx';
+import { LazyTeamPage, LazyTeamsPage } from './lazy-pages.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { OverviewPage } from './overview-page.tsx';
 import { RowsPage } from './rows-page.tsx';
@@ -16,22 +17,12 @@ export function Pages() {
         <Route path="/overview" component={OverviewPage} />
         <Route path="/explore" component={ExplorePage} />
         <Route path="/explore/rows" component={RowsPage} />
-        <Route path="/teams">
-          <Redirect to="/explore?metric=amortized&group_by=team&compare=previous" replace />
-        </Route>
-        <Route path="/teams/:team">
-          {({ team }) => <Redirect to={teamAddress(team)} replace />}
-        </Route>
+        <Route path="/teams" component={LazyTeamsPage} />
+        <Route path="/teams/:team" component={LazyTeamPage} />
         <Route>
           <NotFoundPage />
         </Route>
       </Switch>
     </Frame>
   );
-}
-
-/** The mails' links to a team: its costs by service. */
-function teamAddress(team: string): string {
-  const query = new URLSearchParams({ group_by: 'service', 'filter[team]': team });
-  return `/explore?metric=amortized&${query}&compare=previous`;
 }
