@@ -16,6 +16,7 @@ import {
   plainContext,
   stackOf,
   synthesizeStacks,
+  webVariants,
 } from '../../support/terraform/test-stacks.ts';
 
 const suite = 'the stacks and the real provider';
@@ -65,6 +66,16 @@ describe.skipIf(isAbsent)(suite, () => {
         expect(changesOf(await terraform.plan())).toEqual(creations);
       }),
   );
+
+  it.each(Object.keys(webVariants))('plans to create every resource of web with %s', (variant) => {
+    const context = webVariants[variant] ?? {};
+    const out = `web ${Object.keys(webVariants).indexOf(variant)}`;
+    return withStack({ name: 'web', context, out }, async (terraform, addresses) => {
+      expect(await terraform.validate()).toMatchObject({ valid: true, diagnostics: [] });
+      const creations = addresses.map((address) => `${address} (create)`);
+      expect(changesOf(await terraform.plan())).toEqual(creations);
+    });
+  });
 
   describe.each(Object.keys(contextVariants))('with %s', (variant) => {
     const context = contextVariants[variant] ?? {};

@@ -75,3 +75,29 @@ function referenceTo(value: unknown, excluded: ReadonlySet<string>): string | un
     new RegExp(`\\$\\{[^}]*\\b${address.replace('.', '\\.')}\\b`).test(text),
   );
 }
+
+/** An argument of every resource of a type, at any depth. */
+export interface Argument {
+  readonly type: string;
+  readonly name: string;
+}
+
+/** The configuration without these arguments. Throws if one of them is not there, so that the list stays minimal. */
+export function withoutArguments(
+  configuration: TerraformJson,
+  excluded: readonly Argument[],
+): TerraformJson {
+  const resource = structuredClone(configuration.resource ?? {});
+  for (const { type, name } of excluded) {
+    if (removeKey(resource[type], name) === 0) throw new Error(`no ${type} has ${name}`);
+  }
+  return { ...configuration, resource };
+}
+
+/** How often it was there. */
+function removeKey(value: unknown, name: string): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const own = Object.hasOwn(value, name) ? 1 : 0;
+  if (own === 1) delete (value as Record<string, unknown>)[name];
+  return Object.values(value).reduce<number>((sum, part) => sum + removeKey(part, name), own);
+}

@@ -4,12 +4,17 @@
  */
 import type { TerraformJson } from './terraform-json.ts';
 
-/** Services of the three stacks, by the provider's names. */
+/** Services of the stacks, by the provider's names. */
 const services = [
+  'acm',
+  'amplify',
+  'apigatewayv2',
   'athena',
   'bcmdataexports',
   'budgets',
+  'cloudfront',
   'cloudwatch',
+  'cognitoidp',
   'cur',
   'events',
   'glue',
@@ -20,6 +25,7 @@ const services = [
   'logs',
   'organizations',
   'quicksight',
+  'route53',
   's3',
   's3control',
   'scheduler',

@@ -1,5 +1,5 @@
 /**
- * The three stacks as Terraform reads them, synthesized from settings that name the emulator's account.
+ * The stacks as Terraform reads them, synthesized from settings that name the emulator's account.
  * Variants enable what the plain settings omit.
  */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
@@ -59,6 +59,51 @@ export const guardedAccountContext = {
   glueCatalogKmsKeyArn: `arn:aws:kms:eu-central-1:${motoAccountId}:key/66666666-7777-8888-9999-000000000000`,
 } as const;
 
+/** A web dashboard with a pool of readers. */
+export const webContext = {
+  ...plainContext,
+  web: { login: { kind: 'cognito', domainPrefix: 'acme-costs' } },
+} as const;
+
+const webAclArn = `arn:aws:wafv2:us-east-1:${motoAccountId}:global/webacl/acme/11111111-2222-3333-4444-555555555555`;
+const companyLogin = {
+  kind: 'oidc',
+  issuer: 'https://login.example.com/acme',
+  clientId: 'finops-dashboard',
+  authorizeUrl: 'https://login.example.com/acme/authorize',
+  tokenUrl: 'https://login.example.com/acme/token',
+} as const;
+
+/** Web dashboards that create other resources than `webContext`, by the difference. */
+export const webVariants: Readonly<Record<string, object>> = {
+  'a pool and CloudFront’s own name': webContext,
+  'a provider of the company, a domain in Route 53, logs and keys': {
+    ...plainContext,
+    kms: true,
+    accessLogs: { bucket: 'acme-access-logs', keyPrefix: 's3' },
+    logRetentionDays: 365,
+    web: {
+      login: companyLogin,
+      readerClaim: 'groups',
+      domain: { name: 'costs.example.com', hostedZoneId: 'Z0123456789ABC' },
+      webAclArn,
+      accessLogs: { bucket: 'acme-access-logs', keyPrefix: 'web' },
+      corsOrigins: ['https://portal.example.com'],
+    },
+  },
+  'a certificate that exists, an account under Lake Formation, a function in a VPC': {
+    ...guardedAccountContext,
+    web: {
+      ...webContext.web,
+      domain: {
+        name: 'costs.example.com',
+        certificateArn: `arn:aws:acm:us-east-1:${motoAccountId}:certificate/11111111-2222`,
+      },
+    },
+  },
+  Amplify: { ...plainContext, web: { ...webContext.web, hosting: 'amplify' } },
+};
+
 /** Settings that create other resources than the plain ones, by the difference. */
 export const contextVariants: Readonly<Record<string, object>> = {
   'a legacy report, a crawler, a key and a dashboard of its own': guardedContext,
@@ -89,6 +134,8 @@ export const contextVariants: Readonly<Record<string, object>> = {
 };
 
 const dist = fileURLToPath(new URL('../../../dist', import.meta.url));
+/** Files of a test in place of the built pages, so that no test needs a build. */
+const pages = fileURLToPath(new URL('../../fixtures/pages', import.meta.url));
 
 /** Bundles the functions that were not built yet, because synthesis packs the content of dist/. */
 export async function buildMissingBundles(): Promise<void> {
@@ -114,7 +161,7 @@ async function buildAside(name: string): Promise<void> {
 
 /** Synthesizes into `outdir`. Throws like `synthesize`. */
 export function synthesizeStacks(context: unknown, outdir: string): readonly TestStack[] {
-  return synthesize(context, outdir).map(({ name, file }) => ({
+  return synthesize(context, outdir, { pages }).map(({ name, file }) => ({
     name,
     folder: dirname(file),
     configuration: JSON.parse(readFileSync(file, 'utf8')) as TerraformJson,
