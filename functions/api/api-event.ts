@@ -44,6 +44,9 @@ const make = z.strictObject({
   }),
 });
 
+/** Sent by the digest after a run. */
+const askAhead = z.strictObject({ askAhead: z.literal(true) });
+
 export interface MakeEvent extends AnswerToMake {
   readonly question: string;
 }
@@ -54,11 +57,12 @@ export type ApiEvent =
       readonly event: LambdaEvent;
       readonly request: z.infer<typeof request>;
     }
-  | { readonly kind: 'make'; readonly make: MakeEvent };
+  | { readonly kind: 'make'; readonly make: MakeEvent }
+  | { readonly kind: 'ask-ahead' };
 
 const accepted =
   "API Gateway's HTTP API event with payload 2.0, or " +
-  '{"make": {"operation": "costs", "query": "?from=…", "scope": {"kind": "all"}, "question": "…"}}';
+  '{"make": {"operation": "costs", "query": "?from=…", "scope": {"kind": "all"}, "question": "…"}}, or {"askAhead": true}';
 
 /** Throws an InputError that names the field and what is accepted. */
 export function readApiEvent(event: unknown): ApiEvent {
@@ -68,6 +72,10 @@ export function readApiEvent(event: unknown): ApiEvent {
       request: parsed(request, event),
       event: event as unknown as LambdaEvent,
     };
+  }
+  if (typeof event === 'object' && event !== null && 'askAhead' in event) {
+    parsed(askAhead, event);
+    return { kind: 'ask-ahead' };
   }
   return { kind: 'make', make: parsed(make, event).make };
 }

@@ -11,6 +11,7 @@ import { answerRequest } from './answer-request.ts';
 import { readApiSettings } from './api-environment.ts';
 import { type ApiEvent, readApiEvent } from './api-event.ts';
 import { openApiProcess } from './api-process.ts';
+import { askAhead } from './ask-ahead.ts';
 import { makeAnswer } from './make-answer.ts';
 import { type ObservedEngine, observedEngine } from './observed-engine.ts';
 
@@ -35,7 +36,7 @@ export const handler = observedHandler('api', process.env, async (invocation) =>
   const startedAt = Date.now();
   opened ??= open();
   const { aws, archive, process: api } = opened;
-  const { requestId, functionName, telemetry } = invocation;
+  const { requestId, functionName, telemetry, timeLeft } = invocation;
   const question = read.kind === 'make' ? read.make.question : requestId;
   const engine = observedEngine(archive.engineFor(question));
   const { runFunction } = api.settings;
@@ -48,6 +49,10 @@ export const handler = observedHandler('api', process.env, async (invocation) =>
     });
   api.reporting.notKept = (error) => telemetry.failed(error);
   try {
+    if (read.kind === 'ask-ahead') {
+      const onError = (error: unknown) => telemetry.failed(error);
+      return await askAhead(api, { engine, requestId, timeLeft, onError });
+    }
     if (read.kind === 'make') return await makeAnswer(api, read.make, { engine, requestId });
     return await answerRequest(read.event, {
       process: api,
@@ -75,7 +80,7 @@ interface Answered {
 /** A line of the log with what the answer cost, and the metric. It contains no part of the question. */
 function report(telemetry: Telemetry, read: ApiEvent, { startedAt, engine }: Answered): void {
   const { bytes, queries } = engine.scanned;
-  const path = read.kind === 'make' ? read.make.operation : read.request.rawPath.slice(0, 200);
+  const path = pathOf(read);
   telemetry.onStep({
     name: 'answer',
     startedAt: new Date(startedAt).toISOString(),
@@ -85,6 +90,11 @@ function report(telemetry: Telemetry, read: ApiEvent, { startedAt, engine }: Ans
     queries: [],
   });
   if (queries > 0) telemetry.count({ BytesScanned: bytes });
+}
+
+function pathOf(read: ApiEvent): string {
+  if (read.kind === 'request') return read.request.rawPath.slice(0, 200);
+  return read.kind === 'make' ? read.make.operation : read.kind;
 }
 
 function messageOf(error: unknown): string {

@@ -6,6 +6,7 @@ import type { BillingDay } from '../../src/domain/calendar/billing-day.ts';
 import type { Figures } from '../../src/domain/figures/figures.ts';
 import type { StepListener } from '../../src/observability/run-record.ts';
 import type { WaitingPeriod } from '../../src/reports/period/due-periods.ts';
+import type { AskDashboard } from './ask-dashboard.ts';
 import type { ComposedMail } from './compose-mail.ts';
 import type { MailListener, Sender } from './deliver-mail.ts';
 import type { AudienceDelivery } from './deliver-mails.ts';
@@ -30,6 +31,8 @@ export interface DigestRequest {
   /** The accepted changes of the bill; none when undefined. */
   readonly accept?: Acceptance | undefined;
   readonly onStep?: StepListener;
+  /** Has the dashboard's questions asked; absent without a deployed dashboard. */
+  readonly askDashboard?: AskDashboard | undefined;
   /** Called after each sent mail; the command line writes it as a page. */
   readonly onMail?: MailListener | undefined;
   /** The same for each sent summary of a week or a month. */

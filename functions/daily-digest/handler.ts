@@ -61,7 +61,13 @@ export const handler = observedHandler(
     }
     const settings = await completeSettings(platform.store, given);
     const accept = { shrink: acceptShrink, payer: acceptPayer };
-    const run = { day, resend, accept, runId: requestId, continues, timeLeft };
+    const endpoint = process.env['AWS_ENDPOINT_URL_LAMBDA'] ?? process.env['AWS_ENDPOINT_URL'];
+    const invoke = (name: string, next: object) =>
+      invokeAsync({ region: aws.region, endpoint, functionName: name, event: next });
+    const { apiFunction } = given;
+    const askDashboard =
+      apiFunction === undefined ? undefined : () => invoke(apiFunction, { askAhead: true });
+    const run = { day, resend, accept, runId: requestId, continues, timeLeft, askDashboard };
     const outcome = await dailyDigest(platform, settings, {
       ...run,
       onStep: countAtSteps(telemetry),
@@ -70,10 +76,7 @@ export const handler = observedHandler(
     const ended = { runId: requestId, event, read, outcome };
     const next = outcome.rest === 0 ? null : nextDigestEvent(ended);
     // This is the last step, because Lambda retries the entire invocation when a step fails.
-    if (next !== null) {
-      const endpoint = process.env['AWS_ENDPOINT_URL_LAMBDA'] ?? process.env['AWS_ENDPOINT_URL'];
-      await invokeAsync({ region: aws.region, endpoint, functionName, event: next });
-    }
+    if (next !== null) await invoke(functionName, next);
     return {
       reportDay: outcome.figures.reportDay,
       delivery: requestedOutcome(resend, outcome),

@@ -14,6 +14,7 @@ import type { Platform } from '../../src/ports/platform.ts';
 import { type DigestData, readDigestData } from '../../src/reports/digest/read-digest-data.ts';
 import type { DigestSettings } from '../../src/settings/digest-settings.ts';
 import { archiveBill } from './archive-bill.ts';
+import { askDashboard } from './ask-dashboard.ts';
 import { type AllocationCheck, checkRun } from './check-run.ts';
 import type { Sender } from './deliver-mail.ts';
 import { deliverMails } from './deliver-mails.ts';
@@ -87,6 +88,10 @@ export async function reportBill(run: DigestRun, bill: BillForArchive): Promise<
   );
   const { organization: delivery, all: deliveries } = sent.deliveries();
   const rest = sent.rest + teamMails.remaining + summaries.remaining;
+  const { askDashboard: ask } = request;
+  if (rest === 0 && ask !== undefined) {
+    await record.step('dashboard questions', (addToRecord) => askDashboard(ask, addToRecord));
+  }
   // If mails remain, the next run repeats the failed steps, and fails when they fail again.
   if (rest === 0)
     throwFirst([

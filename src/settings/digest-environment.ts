@@ -85,6 +85,8 @@ export const digestEnvironment = z.extend(archiveEnvironment, {
     z.coerce.number().check(z.positive(), z.maximum(1000)),
     defaultSendsPerSecond,
   ),
+  /** Name of the API's function, which is asked the dashboard's questions after a run; unset without a dashboard. */
+  DIGEST_API_FUNCTION: optionalVariable(key),
   DIGEST_WEEKLY_SUMMARY: flag,
   DIGEST_MONTHLY_CLOSE: flag,
 });
@@ -94,6 +96,7 @@ export interface EnvironmentSettings {
   readonly settings: Omit<DigestSettings, 'budgets' | 'mail'> & {
     readonly mail: Omit<MailSettings, 'recipients' | 'recipientFaults'>;
   };
+  readonly apiFunction: string | undefined;
   readonly budgetsKey: string;
   readonly recipientsKey: string;
   /** Addresses of the readers of '*' when the recipients file has none. */
@@ -122,6 +125,7 @@ export function readDigestSettings(environment: NodeJS.ProcessEnv): EnvironmentS
   };
   return {
     settings,
+    apiFunction: env.DIGEST_API_FUNCTION,
     budgetsKey: env.DIGEST_BUDGETS_KEY,
     recipientsKey: env.DIGEST_RECIPIENTS_KEY,
     defaultReaders: env.DIGEST_MAIL_TO,

@@ -33,5 +33,14 @@ export function continuePermissions(settings: StackSettings): Permission[] {
       actions: ['lambda:InvokeFunction'],
       resources: [arns.function(functions.dailyDigest)],
     },
+    ...(settings.web === undefined
+      ? []
+      : [
+          {
+            sid: 'AskDashboardsQuestions',
+            actions: ['lambda:InvokeFunction'],
+            resources: [arns.function(functions.api)],
+          },
+        ]),
   ];
 }

@@ -32,7 +32,7 @@ type LeftAtDefault =
   | 'DIGEST_SHRINK_ACCOUNT_RATIO'
   | 'DIGEST_ATHENA_USD_PER_TERABYTE';
 /** Set only for a legacy report whose settings name columns with tags, and for a web dashboard. */
-type OnlyIfGiven = 'DIGEST_BILL_TAG_COLUMNS' | DashboardVariable;
+type OnlyIfGiven = 'DIGEST_BILL_TAG_COLUMNS' | 'DIGEST_API_FUNCTION' | DashboardVariable;
 
 export type VariablesOf<S extends z.ZodMiniType> = Readonly<
   Record<Exclude<keyof z.input<S> & string, SetByLambda | LeftAtDefault | OnlyIfGiven>, string>
@@ -74,6 +74,9 @@ export function environmentsOf(settings: StackSettings): FunctionEnvironments {
       ...archive,
       ...mailVariables(settings),
       ...dashboardVariablesOf(settings),
+      ...(settings.web === undefined
+        ? {}
+        : { DIGEST_API_FUNCTION: namesOf(settings).functions.api }),
     },
     'dashboard-snapshot': {
       ...aws('dashboard-snapshot'),

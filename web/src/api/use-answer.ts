@@ -1,5 +1,6 @@
 /** One answer of the API, which belongs to no list of filters: the last one stays while the next is made. */
 import { useQuery } from '@tanstack/react-query';
+import { pagePaths } from '../../../src/domain/questions/page-questions.ts';
 import type { Answer, CostsByTeam, TeamMonths, Units, UnusualCosts } from './answers.ts';
 import { askJson } from './api-client.ts';
 
@@ -11,7 +12,7 @@ export function useAnswer<Data>(path: string) {
   });
 }
 
-export const useUnits = () => useAnswer<Units>('/v1/units');
-export const useUnusualCosts = () => useAnswer<UnusualCosts>('/v1/anomalies');
-export const useCostsByTeam = () => useAnswer<CostsByTeam>('/v1/costs/by-team?window=30d');
-export const useTeamMonths = () => useAnswer<TeamMonths>('/v1/team-months');
+export const useUnits = () => useAnswer<Units>(pagePaths.units);
+export const useUnusualCosts = () => useAnswer<UnusualCosts>(pagePaths.anomalies);
+export const useCostsByTeam = () => useAnswer<CostsByTeam>(pagePaths.costsByTeam);
+export const useTeamMonths = () => useAnswer<TeamMonths>(pagePaths.teamMonths);

@@ -1,6 +1,7 @@
 /** Costs per day as a chart with its table: loaded after the numbers. */
 import { useMemo } from 'react';
 import type { DayRange } from '../../../src/domain/questions/compared-days.ts';
+import { maxChartRows } from '../../../src/domain/questions/page-questions.ts';
 import { useCosts } from '../api/use-answers.ts';
 import { Failed } from '../frame/answer-states.tsx';
 import { viewQuery } from '../view/view.ts';
@@ -12,7 +13,7 @@ import { DailyChart, GroupName } from './daily-chart.tsx';
 import { type DailySeries, dailySeries } from './daily-series.ts';
 import { DailyTable, type DailyTableProps } from './daily-table.tsx';
 
-const maxRows = 10_000;
+const maxRows = maxChartRows;
 
 interface DailyCostsProps {
   readonly view: ViewOfDays;

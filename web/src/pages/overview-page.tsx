@@ -1,6 +1,7 @@
 /** Overview: the month against its budget, what changed, and whether it can be trusted; then what it is made of. */
 import { useMemo } from 'react';
 import { focusNames } from '../../../src/domain/questions/focus-names.ts';
+import { overviewCosts } from '../../../src/domain/questions/page-questions.ts';
 import { useUnits, useUnusualCosts } from '../api/use-answer.ts';
 import { useCosts } from '../api/use-answers.ts';
 import { LazyDailyCosts } from '../charts/lazy-daily-costs.tsx';
@@ -13,7 +14,6 @@ import { MonthAgainstBudget } from '../units/month-against-budget.tsx';
 import { MonthAnswers } from '../units/month-answers.tsx';
 import { UnitsTable } from '../units/units-table.tsx';
 import { UnusualList } from '../units/unusual-costs.tsx';
-import { periodDays } from '../view/periods.ts';
 import { useView } from '../view/use-view.ts';
 import { viewQuery } from '../view/view.ts';
 import type { ViewOfDays } from '../view/view-of-days.ts';
@@ -62,11 +62,11 @@ function Overview({ archive }: OverviewProps) {
 /** Always all that the reader may see, of the days that end with the newest: only the metric is a choice. */
 function overviewViews({ through }: ArchiveDays, metric: ViewOfDays['metric']) {
   const base = { metric, granularity: 'total', filter: {}, isCompared: true } as const;
-  const recent = periodDays('recent', through);
+  const { month, recent, regions } = overviewCosts(through);
   return {
-    month: { ...base, ...periodDays('month', through), groupBy: ['service', 'ou'] } as ViewOfDays,
-    recent: { ...base, ...recent, groupBy: ['service'] } as ViewOfDays,
-    regions: { ...base, ...recent, groupBy: ['region'] } as ViewOfDays,
+    month: { ...base, ...month } as ViewOfDays,
+    recent: { ...base, ...recent } as ViewOfDays,
+    regions: { ...base, ...regions } as ViewOfDays,
   };
 }
 

@@ -5,6 +5,7 @@ import {
   firstOfPeriod,
 } from '../../../src/domain/calendar/billing-day.ts';
 import { type DayRange, daysBefore } from '../../../src/domain/questions/compared-days.ts';
+import { monthDays, recentDays } from '../../../src/domain/questions/page-questions.ts';
 
 export type PeriodName = 'recent' | 'month' | 'monthBefore' | 'custom';
 
@@ -18,9 +19,9 @@ export const periodNames = ['recent', 'month', 'monthBefore'] as const;
 
 /** `through`: the newest archived day. */
 export function periodDays(name: Exclude<PeriodName, 'custom'>, through: BillingDay): DayRange {
-  if (name === 'recent') return { from: addDays(through, -29), to: through };
+  if (name === 'recent') return recentDays(through);
+  if (name === 'month') return monthDays(through);
   const first = firstOfPeriod(through);
-  if (name === 'month') return { from: first, to: through };
   const last = addDays(first, -1);
   return { from: firstOfPeriod(last), to: last };
 }
