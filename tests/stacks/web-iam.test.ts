@@ -1,6 +1,8 @@
 /** The API's role may do what its function does and nothing else, checked by a real evaluator of IAM policies. */
 import { describe, expect, it } from 'vitest';
-import { account, rolePolicies } from './digest-fixture.ts';
+import { permissionsOf } from '../../stacks/permissions/function-permissions.ts';
+import { environmentsOf } from '../../stacks/system/function-environment.ts';
+import { account, rolePolicies, settingsWith } from './digest-fixture.ts';
 import {
   bill,
   billData,
@@ -183,4 +185,17 @@ describe('the role of the API', () => {
     expect(await taken('lambda')).toBe('Allowed');
     expect(await taken('apigateway')).toBe('ImplicitlyDenied');
   });
+});
+
+it('the digest may start the API only where there is one', () => {
+  const started = (settings: ReturnType<typeof webSettings>) =>
+    permissionsOf(settings)
+      ['daily-digest'].filter(({ actions }) => actions.includes('lambda:InvokeFunction'))
+      .flatMap(({ resources }) => resources);
+  expect(started(webSettings())).toContain(apiFunction);
+  expect(started(settingsWith({}))).not.toContain(apiFunction);
+  const variable = (settings: ReturnType<typeof webSettings>) =>
+    environmentsOf(settings)['daily-digest'];
+  expect(variable(webSettings())).toMatchObject({ DIGEST_API_FUNCTION: role });
+  expect(variable(settingsWith({}))).not.toHaveProperty('DIGEST_API_FUNCTION');
 });
