@@ -33,6 +33,8 @@ export const longSuites = [
   'tests/web/overview.test.ts',
   'tests/web/login.test.ts',
   'tests/web/teams.test.ts',
+  'tests/web/rules-page.test.ts',
+  'tests/web/tags-page.test.ts',
 ];
 
 for (const file of longSuites) {

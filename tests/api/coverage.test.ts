@@ -77,6 +77,22 @@ describe('coverage', () => {
     expect(new Set(teams.map((row) => row['x_Target']))).toEqual(new Set(['team/warehouse']));
   });
 
+  it('day by day adds up to all days, without the days that have no figures', async () => {
+    const { rows } = await read(`/v1/coverage?${november}&granularity=day`);
+    const ofTeam = rows.filter((row) => row['x_RequiredTag'] === 'team');
+    expect(ofTeam.map((row) => [row['ChargePeriodStart'], row['BilledCost']])).toEqual([
+      ['2026-11-12', '1100.1'],
+      ['2026-11-18', '1'],
+    ]);
+    const own = await read(`/v1/coverage?${november}&granularity=day`, { reader: ofShop });
+    expect(own.rows[0]).toMatchObject({ ChargePeriodStart: '2026-11-12', BilledCost: '100.1' });
+    const answer = await served.ask(`/v1/coverage?${november}&granularity=day&group_by=ou`);
+    expect([answer.status, await answer.text()]).toEqual([
+      400,
+      expect.stringContaining('only without group_by'),
+    ]);
+  });
+
   it('is limited to some days, and says how many', async () => {
     const answer = await served.ask('/v1/coverage?from=2026-01-01&to=2026-11-30');
     expect([answer.status, await answer.text()]).toEqual([

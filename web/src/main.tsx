@@ -13,6 +13,7 @@ import './styles/controls.css';
 import './styles/chart.css';
 import './styles/units.css';
 import './styles/teams.css';
+import './styles/rules.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no element with the id root.');

@@ -4,14 +4,17 @@ import { daysBetween } from '../../domain/calendar/billing-day.ts';
 import { allTags } from '../../domain/costs/coverage-day.ts';
 import {
   type CoverageCosts,
-  type CoverageFigures,
   type CoveragePart,
   coverageShare,
   type TagCoverage,
 } from '../../domain/figures/coverage-figures.ts';
 import { focusNames } from '../../domain/questions/focus-names.ts';
 import { isVisible } from '../../domain/questions/visible-row.ts';
-import { readCoverage } from '../../reports/teams/read-coverage.ts';
+import {
+  type CoverageRequest,
+  readCoverage,
+  readDailyCoverage,
+} from '../../reports/teams/read-coverage.ts';
 import { ApiProblem } from '../problems/problem.ts';
 import { decimalOf, money } from '../questions/decimal-text.ts';
 import { daysShape } from '../questions/query-shapes.ts';
@@ -31,6 +34,10 @@ const query = z.object({
     .enum(groups, { error: `Not one of ${groups.join(', ')}.` })
     .optional()
     .describe('One row per required tag and team, OU or account; default: total, one per tag.'),
+  granularity: z
+    .enum(['total', 'day'], { error: 'Not one of total, day.' })
+    .optional()
+    .describe('One row per day, or for all days together (default); per day only for the total.'),
 });
 
 const share = z
@@ -50,6 +57,7 @@ const data = z.object({
     ),
   rows: z.array(
     z.object({
+      ChargePeriodStart: z.string().optional().describe('The day, of rows per day.'),
       x_RequiredTag: z.string().describe(`'${allTags}': all required tags together.`),
       [focusNames.team]: z.string().optional(),
       [focusNames.ou]: z.string().optional(),
@@ -86,26 +94,40 @@ async function answer(
   { query: given, reader, facts }: Asked<z.infer<typeof query>>,
 ): Promise<z.infer<typeof data>> {
   const days = archivedRange(given, facts);
-  if (daysBetween(days.from, days.to) >= maxDays) {
-    throw new ApiProblem('bad-request', 'The query is not valid.', [
-      { pointer: 'from', detail: `More than ${maxDays} days.` },
-    ]);
+  const { group_by: group = 'total', granularity = 'total' } = given;
+  if (daysBetween(days.from, days.to) >= maxDays) throw wrong('from', `More than ${maxDays} days.`);
+  if (granularity === 'day' && group !== 'total') {
+    throw wrong('granularity', 'Per day only without group_by.');
   }
-  const figures = await readCoverage(archive.store, {
+  const request: CoverageRequest = {
     ...days,
     tags: null,
     isCounted: (row) => isVisible(row, reader.scope),
-  });
-  const group = given.group_by ?? 'total';
+  };
+  const figures = await readCoverage(archive.store, request);
+  const none = { days, daysWithCoverage: 0, notActivated: [], rows: [] };
+  if (figures === null) return none;
   return {
     days,
-    daysWithCoverage: figures?.days ?? 0,
-    notActivated: [...(figures?.notActivated ?? [])],
-    rows: figures === null ? [] : rowsOf(figures, group),
+    daysWithCoverage: figures.days,
+    notActivated: [...figures.notActivated],
+    rows:
+      granularity === 'day' ? await dailyRows(archive.store, request) : rowsOf(figures.tags, group),
   };
 }
 
-function rowsOf({ tags }: CoverageFigures, group: Group) {
+function wrong(pointer: string, detail: string): ApiProblem {
+  return new ApiProblem('bad-request', 'The query is not valid.', [{ pointer, detail }]);
+}
+
+async function dailyRows(store: ArchiveReader['store'], request: CoverageRequest) {
+  const byDay = await readDailyCoverage(store, request);
+  return [...byDay].flatMap(([day, tags]) =>
+    rowsOf(tags, 'total').map((row) => ({ ChargePeriodStart: day, ...row })),
+  );
+}
+
+function rowsOf(tags: readonly TagCoverage[], group: Group) {
   return tags.flatMap((tag) => partsOf(tag, group).map((part) => rowOf(tag.tag, group, part)));
 }
 

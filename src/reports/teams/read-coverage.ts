@@ -6,7 +6,7 @@ import { type CoverageRow, computeCoverage } from '../../allocation/figures/comp
 import { type BillingDay, daysFromTo } from '../../domain/calendar/billing-day.ts';
 import { textAt } from '../../domain/columns/text-column.ts';
 import { allTags, type TagState } from '../../domain/costs/coverage-day.ts';
-import type { CoverageFigures } from '../../domain/figures/coverage-figures.ts';
+import type { CoverageFigures, TagCoverage } from '../../domain/figures/coverage-figures.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
 import { decodeTable } from '../../tables/decode-table.ts';
 import { objectKey } from '../../tables/object-key.ts';
@@ -22,6 +22,7 @@ export interface CoverageRequest {
 }
 
 interface DayOfCoverage {
+  readonly day: BillingDay;
   readonly currency: string;
   readonly rows: readonly CoverageRow[];
 }
@@ -29,16 +30,35 @@ interface DayOfCoverage {
 /** Null if no day has coverage. Throws an Error that names the day of an object that cannot be read. */
 export async function readCoverage(
   store: Pick<ObjectStore, 'get' | 'locate'>,
-  { from, to, tags, isCounted = () => true }: CoverageRequest,
+  request: CoverageRequest,
 ): Promise<CoverageFigures | null> {
-  const read = await Promise.all(daysFromTo(from, to).map((day) => readDay(store, day)));
-  const days = read.filter((day) => day !== null);
+  const { from, to } = request;
+  const days = await countedDays(store, request);
   const last = days.at(-1);
   if (last === undefined) return null;
-  const rows = days.flatMap((day) => day.rows.filter(isCounted));
+  const rows = days.flatMap((day) => day.rows);
+  return { from, to, days: days.length, currency: last.currency, ...computeCoverage(rows) };
+}
+
+/** Day by day; a day without coverage is left out. Throws in the same way. */
+export async function readDailyCoverage(
+  store: Pick<ObjectStore, 'get' | 'locate'>,
+  request: CoverageRequest,
+): Promise<ReadonlyMap<BillingDay, readonly TagCoverage[]>> {
+  const days = await countedDays(store, request);
+  return new Map(days.map(({ day, rows }) => [day, computeCoverage(rows).tags]));
+}
+
+async function countedDays(
+  store: Pick<ObjectStore, 'get' | 'locate'>,
+  { from, to, tags, isCounted = () => true }: CoverageRequest,
+): Promise<readonly DayOfCoverage[]> {
+  const read = await Promise.all(daysFromTo(from, to).map((day) => readDay(store, day)));
   const wanted = tags === null ? null : new Set([...tags, allTags]);
-  const kept = wanted === null ? rows : rows.filter(({ tag }) => wanted.has(tag));
-  return { from, to, days: days.length, currency: last.currency, ...computeCoverage(kept) };
+  const isKept = (row: CoverageRow) => isCounted(row) && (wanted?.has(row.tag) ?? true);
+  return read
+    .filter((day) => day !== null)
+    .map((day) => ({ ...day, rows: day.rows.filter(isKept) }));
 }
 
 async function readDay(
@@ -50,7 +70,7 @@ async function readDay(
   if (stored === undefined) return null;
   try {
     const rows = await rowsOf(stored.body);
-    return { currency: stored.metadata['currency'] ?? '', rows };
+    return { day, currency: stored.metadata['currency'] ?? '', rows };
   } catch (cause) {
     const reason = (cause as Error).message;
     throw new Error(`the tag coverage of ${day} cannot be read (${store.locate(key)}): ${reason}`, {

@@ -508,12 +508,16 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   'web/src/costs': [...webBase, 'web/src/charts'],
   'web/src/units': [...webBase, ...mailWords, 'web/src/costs'],
   'web/src/teams': [...webBase, ...mailWords, 'web/src/costs', 'web/src/units'],
+  'web/src/tags': [...webBase, 'web/src/charts', 'web/src/costs'],
+  'web/src/rules': [...webBase, 'web/src/costs'],
   'web/src/pages': [
     ...webBase,
     'web/src/charts',
     'web/src/costs',
     'web/src/units',
     'web/src/teams',
+    'web/src/tags',
+    'web/src/rules',
   ],
   'web/src': ['web/src/styles', 'web/src/api', 'web/src/login', 'web/src/pages'],
 };

@@ -16,13 +16,13 @@ export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly status: number;
   readonly title: string;
-  readonly details: readonly string[];
+  readonly errors: NonNullable<ProblemBody['errors']>;
 
   constructor({ title, status, detail, errors = [] }: ProblemBody) {
     super(detail);
     this.status = status;
     this.title = title;
-    this.details = errors.map(({ pointer, detail: what }) => `${pointer}: ${what}`);
+    this.errors = errors;
   }
 }
 
@@ -30,6 +30,19 @@ type Form = 'application/json' | 'text/csv';
 
 export async function askJson<Answer>(path: string, signal?: AbortSignal): Promise<Answer> {
   const answer = await ask(path, 'application/json', signal);
+  return (await answer.json()) as Answer;
+}
+
+export interface Change {
+  readonly method: 'PUT' | 'POST';
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Changes something, or starts a job: its problems are thrown in the same way. */
+export async function sendChange<Answer>(path: string, change: Change): Promise<Answer> {
+  const form = 'application/json';
+  const answer = await checked(await send(path, form, change), form);
   return (await answer.json()) as Answer;
 }
 
@@ -49,16 +62,20 @@ export async function askCsv(path: string): Promise<CsvPage> {
 }
 
 async function ask(path: string, accept: Form, signal?: AbortSignal): Promise<Response> {
-  const headers = { accept, ...authorization() };
-  const answer = await whenMade(
-    () =>
-      fetch(path, { headers, signal: signal ?? null }).catch((error: unknown) => {
-        if (signal?.aborted === true) throw error;
-        throw noAnswer();
-      }),
-    signal,
-  );
+  const answer = await whenMade(() => send(path, accept, { signal: signal ?? null }), signal);
   if (answer.status === 202) throw notMade();
+  return checked(answer, accept);
+}
+
+async function send(path: string, accept: Form, request: RequestInit): Promise<Response> {
+  const headers = { accept, ...request.headers, ...authorization() };
+  return fetch(path, { ...request, headers }).catch((error: unknown) => {
+    if (request.signal?.aborted === true) throw error;
+    throw noAnswer();
+  });
+}
+
+async function checked(answer: Response, accept: Form): Promise<Response> {
   const type = answer.headers.get('content-type') ?? '';
   if (answer.ok && type.startsWith(accept)) return answer;
   if (answer.status === 401) tokenWasRefused();

@@ -6,7 +6,7 @@ import {
   useInfiniteQuery,
   useQuery,
 } from '@tanstack/react-query';
-import type { Answer, Costs, Lines, Status } from './answers.ts';
+import type { Answer, Costs, Lines, ReaderAnswer, Status } from './answers.ts';
 import { ApiError, askJson } from './api-client.ts';
 
 const minute = 60_000;
@@ -65,4 +65,18 @@ export function useLines(query: string) {
 
 export function cursorOf(cursor: string | null): string {
   return cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+}
+
+/** Of who may see and change what. */
+export function useReader() {
+  return useAnswer<ReaderAnswer>('/v1/reader');
+}
+
+/** `path` with its query. The answer before stays while the next one is made. */
+export function useAnswer<Data>(path: string) {
+  return useQuery({
+    queryKey: ['answer', path],
+    queryFn: ({ signal }) => askJson<Answer<Data>>(path, signal),
+    placeholderData: keepPreviousData,
+  });
 }

@@ -31,13 +31,18 @@ export function Failed({ what, error, retry }: FailedProps) {
           ? 'The page failed. Load it again.'
           : `${known.title}. ${known.message}`}
       </p>
-      {known === undefined || known.details.length === 0 ? null : (
+      {known === undefined || known.errors.length === 0 ? null : (
         <ul>
-          {known.details.map((detail) => (
-            <li key={detail}>{detail}</li>
+          {known.errors.map(({ pointer, detail }) => (
+            <li key={`${pointer}${detail}`}>
+              {pointer}: {detail}
+            </li>
           ))}
         </ul>
       )}
+      {known?.status === 403 ? (
+        <p>Ask who runs this system whether you should have access.</p>
+      ) : null}
       <p>
         <button type="button" onClick={retry}>
           Try again

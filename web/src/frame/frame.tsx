@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 import { SignOut } from '../login/sign-out.tsx';
+import { ForReader } from './for-reader.tsx';
 import { LongAnswerNote } from './long-answer-note.tsx';
 import { TrustFooter } from './trust-footer.tsx';
 
@@ -9,6 +10,8 @@ const pages = [
   { path: '/overview', name: 'Overview', query: '' },
   { path: '/teams', name: 'Teams', query: '' },
   { path: '/explore', name: 'Explore', query: '?group_by=service' },
+  { path: '/tags', name: 'Tags', query: '' },
+  { path: '/rules', name: 'Rules', query: '' },
 ];
 
 export function Frame({ children }: { readonly children: ReactNode }) {
@@ -36,7 +39,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       </header>
       <LongAnswerNote />
       <main id="content" ref={main} tabIndex={-1}>
-        {children}
+        <ForReader>{children}</ForReader>
       </main>
       <TrustFooter />
     </>

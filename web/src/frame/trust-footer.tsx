@@ -2,20 +2,28 @@
 import type { ReactNode } from 'react';
 import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import type { Answer, Status } from '../api/answers.ts';
-import { useStatus } from '../api/use-answers.ts';
-import { counted, fullDay, rangeText } from '../words/day-words.ts';
+import { useReader, useStatus } from '../api/use-answers.ts';
+import { rangeText } from '../words/day-words.ts';
+import { reconciledText, throughText } from '../words/trust-words.ts';
 
 export function TrustFooter() {
   const { data: status } = useStatus();
+  const sees = useReader().data?.data.words;
   if (status === undefined) return null;
+  const through = status.dataThrough === null ? null : parseBillingDay(status.dataThrough);
   return (
     <footer className="trust">
       <dl className="wrap">
-        <Fact name="Data through">{throughText(status)}</Fact>
-        <Fact name="Against the bill">{reconciledText(status)}</Fact>
+        <Fact name="Data through">{throughText(through, Date.now())}</Fact>
+        <Fact name="Against the bill">
+          {reconciledText(status.reconciled, status.data.heldDays)}
+        </Fact>
         <Fact name="Archive">
           Version <code>{status.archiveVersion.slice(0, 8)}</code>
           {fromText(status)}
+        </Fact>
+        <Fact name="You see">
+          {sees === undefined ? '…' : `${sees.charAt(0).toUpperCase()}${sees.slice(1)}.`}
         </Fact>
         <Fact name="Rules">
           {status.rulesVersion === null ? (
@@ -40,11 +48,6 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
   );
 }
 
-function throughText({ dataThrough }: Answer<Status>): string {
-  if (dataThrough === null) return 'Nothing is archived yet.';
-  return `${fullDay(parseBillingDay(dataThrough))}, UTC.`;
-}
-
 function fromText({ data }: Answer<Status>): string {
   if (data.dataFrom === null) return '.';
   return `, from ${rangeText(oneDay(data.dataFrom))}.`;
@@ -52,11 +55,4 @@ function fromText({ data }: Answer<Status>): string {
 
 function oneDay(day: string) {
   return { from: parseBillingDay(day), to: parseBillingDay(day) };
-}
-
-function reconciledText({ reconciled, dataThrough, data }: Answer<Status>): string {
-  if (reconciled === null || dataThrough === null) return 'Not known: nothing is archived yet.';
-  if (reconciled) return 'Every archived day equals the bill as it was last read.';
-  const [count, verb] = [data.heldDays.length, data.heldDays.length === 1 ? 'is' : 'are'];
-  return `${counted(count, 'day')} ${verb} older than the bill, which could not be trusted when it was last read.`;
 }

@@ -2,7 +2,7 @@
 import { Redirect, Route, Switch } from 'wouter';
 import { Frame } from '../frame/frame.tsx';
 import { ExplorePage } from './explore-page.tsx';
-import { LazyTeamPage, LazyTeamsPage } from './lazy-pages.tsx';
+import { LazyRulesPage, LazyTagsPage, LazyTeamPage, LazyTeamsPage } from './lazy-pages.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { OverviewPage } from './overview-page.tsx';
 import { RowsPage } from './rows-page.tsx';
@@ -19,6 +19,8 @@ export function Pages() {
         <Route path="/explore/rows" component={RowsPage} />
         <Route path="/teams" component={LazyTeamsPage} />
         <Route path="/teams/:team" component={LazyTeamPage} />
+        <Route path="/tags" component={LazyTagsPage} />
+        <Route path="/rules/*?" component={LazyRulesPage} />
         <Route>
           <NotFoundPage />
         </Route>
