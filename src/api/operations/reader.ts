@@ -13,8 +13,12 @@ const data = z.object({
     ),
   teams: z.array(z.string()).describe('Teams that a reader of a part may see, in the same way.'),
   words: z.string().describe('The same in words.'),
-  isEditor: z.boolean().describe('Whether this reader may start jobs.'),
-  mayChangeRules: z.boolean().describe('Whether this reader may also change the rules.'),
+  isEditor: z.boolean().describe('Whether this reader is an editor.'),
+  mayChangeRules: z
+    .boolean()
+    .describe(
+      'Whether this reader may change rules and start jobs: an editor who sees everything.',
+    ),
 });
 
 export const reader = operation({

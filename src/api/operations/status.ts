@@ -16,7 +16,9 @@ const data = z.object({
     .describe(
       'Days whose archived version is older than the bill, because the bill could not be trusted.',
     ),
-  isEditor: z.boolean().describe('Whether this reader may change rules and start jobs.'),
+  isEditor: z
+    .boolean()
+    .describe('Whether this reader is an editor; `/v1/reader` says what that allows.'),
 });
 
 export const status = operation({
