@@ -30,6 +30,8 @@ export class LargeAnswers extends Construct {
           allowedOrigins: [...origins],
           // Browsers send those of the request that they were redirected from.
           allowedHeaders: ['accept', 'authorization', 'if-none-match'],
+          // A page of CSV names the next one by it.
+          exposeHeaders: ['x-amz-meta-next-cursor'],
           maxAgeSeconds: 3600,
         },
       ],
