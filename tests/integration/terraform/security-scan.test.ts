@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MotoServer, startMotoServer } from '../../support/aws/moto-server.ts';
 import { wireAwsAbsence } from '../../support/aws/wire-aws.ts';
 import { acceptedFindings, type ScannedSettings } from '../../support/checkov/accepted-findings.ts';
+import { acceptedWebFindings } from '../../support/checkov/accepted-web-findings.ts';
 import { checkovAbsence, type Scan, scanPlans } from '../../support/checkov/checkov.ts';
 import { folderForSuite } from '../../support/temp-folder.ts';
 import { terraformTools } from '../../support/terraform/find-terraform.ts';
@@ -18,8 +19,10 @@ import {
   buildMissingBundles,
   guardedContext,
   plainContext,
+  stackOf,
   synthesizeStacks,
   type TestStack,
+  webContext,
 } from '../../support/terraform/test-stacks.ts';
 
 const suite = 'the security scan';
@@ -73,6 +76,18 @@ describe.skipIf(isAbsent)(suite, () => {
     },
     240_000,
   );
+
+  it('finds exactly the accepted weaknesses in the stack web', async () => {
+    const context = { ...webContext, kms: true, logRetentionDays: 365 };
+    const stack = stackOf(synthesizeStacks(context, `${folder()}/web`), 'web');
+    const scan = await scanPlans([await planOf(stack, 'web')]);
+    expect(scan.resources).toBe(addressesOf(stack.configuration).length);
+    const found = scan.findings.map(({ check, resource }) => `${check} ${resource}`);
+    const accepted = acceptedWebFindings.flatMap(([check, resources]) =>
+      resources.map((resource) => `${check} ${resource}`),
+    );
+    expect(found.sort()).toEqual(accepted.sort());
+  }, 240_000);
 });
 
 describe.skipIf(checkovAbsence('the scanner itself') !== undefined)('the scanner itself', () => {
