@@ -1,12 +1,16 @@
-/** One answer of the API, which belongs to no list of filters: the last one stays while the next is made. */
-import { useQuery } from '@tanstack/react-query';
+/** One answer of the API. Of another path it is undefined until it is there: no number stays below another heading. */
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { pagePaths } from '../../../src/domain/questions/page-questions.ts';
 import type { Answer, CostsByTeam, TeamMonths, Units, UnusualCosts } from './answers.ts';
 import { askJson } from './api-client.ts';
 
-/** `path` with its query: '/v1/units'. */
+/** `path` with its query: '/v1/units?limit=20'. */
 export function useAnswer<Data>(path: string) {
-  return useQuery({
+  return useQuery(answerQuery<Data>(path));
+}
+
+export function answerQuery<Data>(path: string) {
+  return queryOptions({
     queryKey: ['answer', path],
     queryFn: ({ signal }) => askJson<Answer<Data>>(path, signal),
   });

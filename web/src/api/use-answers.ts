@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-query';
 import type { Answer, Costs, Lines, ReaderAnswer, Status } from './answers.ts';
 import { ApiError, askJson } from './api-client.ts';
+import { answerQuery, useAnswer } from './use-answer.ts';
 
 const minute = 60_000;
 
@@ -43,13 +44,18 @@ export function askStatusEarly(client: QueryClient): void {
   void client.prefetchQuery(status);
 }
 
-/** `query`: that of `/v1/costs`. The answer before stays while the next one is made. */
+/** `query`: that of `/v1/costs`. */
 export function useCosts(query: string) {
-  return useQuery({
-    queryKey: ['costs', query],
-    queryFn: ({ signal }) => askJson<Answer<Costs>>(`/v1/costs?${query}`, signal),
-    placeholderData: keepPreviousData,
-  });
+  return useAnswer<Costs>(costsPath(query));
+}
+
+/** The answer before stays while the next one is made: who shows it must say so (`isPlaceholderData`). */
+export function useCostsInPlace(query: string) {
+  return useQuery({ ...answerQuery<Costs>(costsPath(query)), placeholderData: keepPreviousData });
+}
+
+function costsPath(query: string): string {
+  return `/v1/costs?${query}`;
 }
 
 /** `query`: that of `/v1/lines`; each page continues the one before. */
@@ -70,13 +76,4 @@ export function cursorOf(cursor: string | null): string {
 /** Of who may see and change what. */
 export function useReader() {
   return useAnswer<ReaderAnswer>('/v1/reader');
-}
-
-/** `path` with its query. The answer before stays while the next one is made. */
-export function useAnswer<Data>(path: string) {
-  return useQuery({
-    queryKey: ['answer', path],
-    queryFn: ({ signal }) => askJson<Answer<Data>>(path, signal),
-    placeholderData: keepPreviousData,
-  });
 }

@@ -1,6 +1,6 @@
 /** A part of Overview: the largest rows of one question, the others together, and the way to all of them. */
 import { Link } from 'wouter';
-import { useCosts } from '../api/use-answers.ts';
+import { useCostsInPlace } from '../api/use-answers.ts';
 import { Failed, Loading } from '../frame/answer-states.tsx';
 import type { ArchiveDays } from '../frame/archived.tsx';
 import { comparableDays } from '../view/periods.ts';
@@ -19,7 +19,7 @@ interface CostSectionProps {
 
 export function CostSection({ title, view, archive }: CostSectionProps) {
   const query = viewQuery(view);
-  const { data: answer, error, isPlaceholderData, refetch } = useCosts(query);
+  const { data: answer, error, isPlaceholderData, refetch } = useCostsInPlace(query);
   const before = comparableDays(view, archive.from);
   return (
     <section aria-busy={isPlaceholderData} className={isPlaceholderData ? 'stale' : undefined}>

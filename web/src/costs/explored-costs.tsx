@@ -2,7 +2,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { focusNames } from '../../../src/domain/questions/focus-names.ts';
 import type { Answer, Costs } from '../api/answers.ts';
-import { useCosts } from '../api/use-answers.ts';
+import { useCostsInPlace } from '../api/use-answers.ts';
 import { LazyDailyCosts } from '../charts/lazy-daily-costs.tsx';
 import { Failed, Loading } from '../frame/answer-states.tsx';
 import type { ArchiveDays } from '../frame/archived.tsx';
@@ -24,7 +24,7 @@ interface ExploredCostsProps {
 }
 
 export function ExploredCosts({ view, archive, children }: ExploredCostsProps) {
-  const { data: answer, error, isPlaceholderData, refetch } = useCosts(viewQuery(view));
+  const { data: answer, error, isPlaceholderData, refetch } = useCostsInPlace(viewQuery(view));
   return (
     <>
       <PageHead title="Explore">{subtitle(view, archive)}</PageHead>

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { Route, Switch } from 'wouter';
 import type { Rules } from '../api/answers.ts';
-import { useAnswer } from '../api/use-answers.ts';
+import { useAnswer } from '../api/use-answer.ts';
 import { Failed, Loading, Nothing } from '../frame/answer-states.tsx';
 import { type ArchiveDays, Archived } from '../frame/archived.tsx';
 import { PageHead } from '../frame/page-head.tsx';

@@ -3,7 +3,7 @@ import { type FormEvent, useId } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import type { Answer, Explained } from '../api/answers.ts';
-import { useAnswer } from '../api/use-answers.ts';
+import { useAnswer } from '../api/use-answer.ts';
 import { Failed, Loading, Nothing } from '../frame/answer-states.tsx';
 import type { ArchiveDays } from '../frame/archived.tsx';
 import { fullDay } from '../words/day-words.ts';

@@ -1,7 +1,7 @@
 /** One of the tables of the rules: teams, services, aliases or owners, as they are published. */
 import { useState } from 'react';
 import type { RuleTables } from '../api/answers.ts';
-import { useAnswer } from '../api/use-answers.ts';
+import { useAnswer } from '../api/use-answer.ts';
 import { CsvButton } from '../costs/take-along.tsx';
 import { Failed, Loading } from '../frame/answer-states.tsx';
 import { counted } from '../words/day-words.ts';

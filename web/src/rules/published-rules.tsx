@@ -1,6 +1,6 @@
 /** The published rules with their costs. */
 import type { Costs, Rules } from '../api/answers.ts';
-import { useAnswer } from '../api/use-answers.ts';
+import { useAnswer } from '../api/use-answer.ts';
 import { CsvButton } from '../costs/take-along.tsx';
 import { Failed, Loading, Nothing } from '../frame/answer-states.tsx';
 import { viewQuery } from '../view/view.ts';

@@ -38,7 +38,9 @@ export function RuleList({ rules, costs, view }: RuleListProps) {
               No.
             </th>
             <th scope="col">If</th>
-            <th scope="col">Then it belongs to</th>
+            <th scope="col" className="only-wide">
+              Then it belongs to
+            </th>
             <th scope="col" className="number only-wide">
               Lines
             </th>
@@ -75,21 +77,20 @@ export function RuleList({ rules, costs, view }: RuleListProps) {
                   <bdi>{id}</bdi>
                 </code>
               </th>
-              <td className="quiet">a rule that is not published any more</td>
+              <td className="quiet only-wide">a rule that is not published any more</td>
               {cells(id, cost)}
             </tr>
           ))}
           <tr className="others">
             <td className="only-wide" />
             <th scope="row">No rule matched</th>
-            <td>Unallocated</td>
+            <td className="only-wide">Unallocated</td>
             {cells('', unclaimed)}
           </tr>
           <tr className="total">
             <td className="only-wide" />
-            <th scope="row" colSpan={2}>
-              Total
-            </th>
+            <th scope="row">Total</th>
+            <td className="only-wide" />
             <td className="number only-wide">{total.lines.toLocaleString('en-US')}</td>
             <td className="number">{moneyText(total.cost, costs.currency)}</td>
             <td className="only-wide" />
@@ -115,6 +116,9 @@ function RuleCells({ rule, lines }: RuleRow) {
         ) : (
           <bdi>{condition}</bdi>
         )}
+        <div className="only-narrow">
+          <span className="quiet">to</span> <TargetCell target={target} lookup={lookup} />
+        </div>
         <div className="quiet small">
           <code>{id}</code>
           {datesText(rule)}
@@ -132,8 +136,8 @@ function RuleCells({ rule, lines }: RuleRow) {
           )}
         </div>
       </th>
-      <td className="name">
-        {target === null ? <bdi>{lookup}</bdi> : <TargetName target={target} />}
+      <td className="name only-wide">
+        <TargetCell target={target} lookup={lookup} />
         {application === null ? null : (
           <div className="quiet small">
             application <bdi>{application}</bdi>
@@ -142,6 +146,10 @@ function RuleCells({ rule, lines }: RuleRow) {
       </td>
     </>
   );
+}
+
+function TargetCell({ target, lookup }: Pick<RuleRow['rule'], 'target' | 'lookup'>) {
+  return target === null ? <bdi>{lookup}</bdi> : <TargetName target={target} />;
 }
 
 function datesText({ effectiveFrom: from, effectiveTo: to }: RuleRow['rule']): string {

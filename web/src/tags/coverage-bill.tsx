@@ -1,6 +1,6 @@
 /** Whether taggable cost and what is apart from it are together the costs of the same days, and these the bill. */
 import type { Answer, Costs, Coverage, CoverageRow } from '../api/answers.ts';
-import { useAnswer } from '../api/use-answers.ts';
+import { useAnswer } from '../api/use-answer.ts';
 import { BillPill } from '../costs/total-rows.tsx';
 import { sumOf } from '../words/decimal.ts';
 import { moneyText } from '../words/money-text.ts';

@@ -2,7 +2,7 @@
 import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import type { DayRange } from '../../../src/domain/questions/compared-days.ts';
 import type { Coverage } from '../api/answers.ts';
-import { useAnswer } from '../api/use-answers.ts';
+import { useAnswer } from '../api/use-answer.ts';
 import { type DayShares, ShareChart } from '../charts/share-chart.tsx';
 import { Failed } from '../frame/answer-states.tsx';
 import { shortDay } from '../words/day-words.ts';

@@ -1,7 +1,7 @@
 /** Other spellings of tag values: they count as the right value by the aliases of the rules. */
 import { Link } from 'wouter';
 import type { RuleTables } from '../api/answers.ts';
-import { useAnswer } from '../api/use-answers.ts';
+import { useAnswer } from '../api/use-answer.ts';
 import { Failed, Loading } from '../frame/answer-states.tsx';
 import { counted } from '../words/day-words.ts';
 

@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import { daysBetween } from '../../../src/domain/calendar/billing-day.ts';
 import type { DayRange } from '../../../src/domain/questions/compared-days.ts';
 import type { Coverage, Untagged } from '../api/answers.ts';
-import { useAnswer } from '../api/use-answers.ts';
+import { useAnswer } from '../api/use-answer.ts';
 import { CsvButton } from '../costs/take-along.tsx';
 import { Failed, Loading, Nothing } from '../frame/answer-states.tsx';
 import type { UsedView } from '../view/use-view.ts';
@@ -76,7 +76,7 @@ function Resources() {
 function Groups({ used, range, days }: TagCoverageProps & { readonly range: string }) {
   const group = coverageGroups.find((name) => name === used.view.groupBy[0]) ?? 'team';
   const path = `/v1/coverage?${range}&group_by=${group}`;
-  const { data: answer, error, isPlaceholderData, refetch } = useAnswer<Coverage>(path);
+  const { data: answer, error, refetch } = useAnswer<Coverage>(path);
   return (
     <section>
       <div className="section-head">
@@ -91,7 +91,7 @@ function Groups({ used, range, days }: TagCoverageProps & { readonly range: stri
       <GroupLinks used={used} group={group} />
       {error !== null ? (
         <Failed what="The tags" error={error} retry={() => void refetch()} />
-      ) : answer === undefined || isPlaceholderData ? (
+      ) : answer === undefined ? (
         <Loading what="the tags" />
       ) : (
         <CoverageByGroup answer={answer} group={group} view={{ ...used.view, ...days }} />
