@@ -30,6 +30,7 @@ export const longSuites = [
   'tests/runbooks/local-pages.test.ts',
   'tests/sql/sources-agree.test.ts',
   'tests/web/dashboard.test.ts',
+  'tests/web/first-questions.test.ts',
   'tests/web/overview.test.ts',
   'tests/web/login.test.ts',
   'tests/web/teams.test.ts',

@@ -13,10 +13,11 @@ export const pagePaths = {
   anomalies: '/v1/anomalies',
   costsByTeam: '/v1/costs/by-team?window=30d',
   teamMonths: '/v1/team-months',
+  untagged: '/v1/untagged?limit=20',
 } as const;
 
-/** Rows of a chart per day; a chart of more is not drawn. */
-export const maxChartRows = 10_000;
+/** The rows that a page reads of one answer: of charts per day, and of what is searched for the largest changes. */
+export const maxPageRows = 10_000;
 
 /** `through`: the newest archived day. */
 export function recentDays(through: BillingDay): DayRange {
@@ -43,17 +44,50 @@ export function overviewCosts(through: BillingDay) {
 /** As the pages' first screens ask them: paths of the API with their query. `metric`: that of the digest. */
 export function firstQuestions(through: BillingDay, metric: CostMetric): readonly string[] {
   const { month, recent, regions } = overviewCosts(through);
-  const compared = [month, recent, regions].map((costs) =>
-    costsPath(costs, { metric, compare: 'previous' }),
-  );
-  const perDay = { metric, granularity: 'day', limit: String(maxChartRows) };
-  return [...Object.values(pagePaths), ...compared, costsPath(recent, perDay)];
+  const days = recentDays(through);
+  const compare = 'previous';
+  const perDay = { granularity: 'day', limit: String(maxPageRows) };
+  return [
+    ...Object.values(pagePaths),
+    costsPath(month, { metric, compare, limit: String(maxPageRows) }),
+    costsPath(recent, { metric, compare }),
+    costsPath(regions, { metric, compare }),
+    costsPath(recent, { metric, ...perDay }),
+    costsPath({ ...monthDays(through), groupBy: [] }, { metric }),
+    ...teamQuestions(days, perDay),
+    ...tagQuestions(days),
+    costsPath({ ...days, groupBy: ['rule'] }, { metric }),
+  ];
+}
+
+/** Of the page Teams, whose default is the amortized cost, as that of `/v1/costs/by-team`. */
+function teamQuestions(
+  days: DayRange,
+  perDay: Readonly<Record<string, string>>,
+): readonly string[] {
+  const metric = 'amortized';
+  return [
+    costsPath({ ...days, groupBy: [] }, { metric }),
+    costsPath({ ...days, groupBy: ['team'] }, { metric, ...perDay }),
+  ];
+}
+
+/** Of the page Tags: coverage is counted in unblended cost. */
+function tagQuestions({ from, to }: DayRange): readonly string[] {
+  const coverage = `/v1/coverage?from=${from}&to=${to}`;
+  return [
+    coverage,
+    `${coverage}&granularity=day`,
+    `${coverage}&group_by=team`,
+    costsPath({ from, to, groupBy: [] }, { metric: 'unblended' }),
+  ];
 }
 
 function costsPath(
   { from, to, groupBy }: PageCosts,
   others: Readonly<Record<string, string>>,
 ): string {
-  const query = new URLSearchParams({ from, to, group_by: groupBy.join(','), ...others });
+  const query = new URLSearchParams({ from, to, ...others });
+  if (groupBy.length > 0) query.set('group_by', groupBy.join(','));
   return `/v1/costs?${query}`;
 }

@@ -1,7 +1,7 @@
 /** Costs per day as a chart with its table: loaded after the numbers. */
 import { useMemo } from 'react';
 import type { DayRange } from '../../../src/domain/questions/compared-days.ts';
-import { maxChartRows } from '../../../src/domain/questions/page-questions.ts';
+import { maxPageRows } from '../../../src/domain/questions/page-questions.ts';
 import { useCosts } from '../api/use-answers.ts';
 import { Failed } from '../frame/answer-states.tsx';
 import { viewQuery } from '../view/view.ts';
@@ -12,8 +12,6 @@ import { moneyText } from '../words/money-text.ts';
 import { DailyChart, GroupName } from './daily-chart.tsx';
 import { type DailySeries, dailySeries } from './daily-series.ts';
 import { DailyTable, type DailyTableProps } from './daily-table.tsx';
-
-const maxRows = maxChartRows;
 
 interface DailyCostsProps {
   readonly view: ViewOfDays;
@@ -30,7 +28,7 @@ export function DailyCosts({ view, currency, colourOf }: DailyCostsProps) {
     isCompared: false,
     groupBy: view.groupBy.slice(0, 1),
   } as const;
-  const { data, error, refetch } = useCosts(`${viewQuery(asked)}&limit=${maxRows}`);
+  const { data, error, refetch } = useCosts(`${viewQuery(asked)}&limit=${maxPageRows}`);
   const { from, to } = view;
   const series = useMemo(
     () =>
@@ -51,7 +49,7 @@ export function DailyCosts({ view, currency, colourOf }: DailyCostsProps) {
   if (data.data.nextCursor !== null) {
     return (
       <p className="quiet">
-        No chart: these days have more than {maxRows.toLocaleString('en-US')} rows. Choose fewer
+        No chart: these days have more than {maxPageRows.toLocaleString('en-US')} rows. Choose fewer
         days or another group.
       </p>
     );

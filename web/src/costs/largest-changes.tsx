@@ -1,5 +1,6 @@
 /** What changed most in money between two ranges of days, by service and OU, with all others together. */
 import { Link } from 'wouter';
+import { maxPageRows } from '../../../src/domain/questions/page-questions.ts';
 import type { Answer, Costs } from '../api/answers.ts';
 import { useCosts } from '../api/use-answers.ts';
 import { Failed, Loading } from '../frame/answer-states.tsx';
@@ -18,7 +19,6 @@ import { addsUp, otherRows, type ShownRow, shownRows } from './cost-rows.ts';
 import { BillPill } from './total-rows.tsx';
 
 const maxRows = 6;
-const allRows = 10_000;
 
 interface LargestChangesProps {
   /** Grouped by service and OU. */
@@ -29,7 +29,7 @@ interface LargestChangesProps {
 export function LargestChanges({ view, archive }: LargestChangesProps) {
   const before = comparableDays(view, archive.from);
   const query = viewQuery(view);
-  const { data: answer, error, refetch } = useCosts(`${query}&limit=${allRows}`);
+  const { data: answer, error, refetch } = useCosts(`${query}&limit=${maxPageRows}`);
   return (
     <section>
       <div className="section-head">

@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
 import { daysBetween } from '../../../src/domain/calendar/billing-day.ts';
 import type { DayRange } from '../../../src/domain/questions/compared-days.ts';
+import { pagePaths } from '../../../src/domain/questions/page-questions.ts';
 import type { Coverage, Untagged } from '../api/answers.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { CsvButton } from '../costs/take-along.tsx';
@@ -62,7 +63,7 @@ export function TagCoverage({ used, days }: TagCoverageProps) {
 }
 
 function Resources() {
-  const { data: answer, error, refetch } = useAnswer<Untagged>('/v1/untagged?limit=20');
+  const { data: answer, error, refetch } = useAnswer<Untagged>(pagePaths.untagged);
   if (error !== null) {
     return <Failed what="The resources" error={error} retry={() => void refetch()} />;
   }

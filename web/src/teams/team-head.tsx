@@ -1,6 +1,7 @@
 /** The number of a team, and its answers: on budget, what changed, and which rules say that it is theirs. */
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import { maxPageRows } from '../../../src/domain/questions/page-questions.ts';
 import { projectedOfBudget } from '../../../src/mail/words/budget-words.ts';
 import type { Answer, CostsByTeam, TeamRow } from '../api/answers.ts';
 import { useTeamMonths } from '../api/use-answer.ts';
@@ -132,7 +133,7 @@ function TeamChange({ answer: { data, currency }, row }: TeamHeadProps) {
     groupBy: ['service'],
     isCompared: true,
   } as const;
-  const { data: costs } = useCosts(`${viewQuery(view)}&limit=10000`);
+  const { data: costs } = useCosts(`${viewQuery(view)}&limit=${maxPageRows}`);
   if (row.costBefore === null) return <>Not known: the days before are not all archived.</>;
   if (costs === undefined) return <>…</>;
   const [first] = byChange(shownRows(costs.data.rows, ['service'], true));

@@ -1,6 +1,7 @@
 /** The answers before any chart: the month so far, what changed most, and whether the figures can be trusted. */
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import { maxPageRows } from '../../../src/domain/questions/page-questions.ts';
 import { budgetAnswer } from '../../../src/mail/digest/budget-answer.ts';
 import type { Answer, Costs } from '../api/answers.ts';
 import { useUnits, useUnusualCosts } from '../api/use-answer.ts';
@@ -30,7 +31,7 @@ interface MonthAnswersProps {
 }
 
 export function MonthAnswers({ view, archive }: MonthAnswersProps) {
-  const { data: answer, error, refetch } = useCosts(`${viewQuery(view)}&limit=10000`);
+  const { data: answer, error, refetch } = useCosts(`${viewQuery(view)}&limit=${maxPageRows}`);
   const { meta, through } = archive;
   return (
     <div className="answers">
