@@ -5,7 +5,9 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { DigestOutcome } from '../../functions/daily-digest/digest-run.ts';
 import { sumOf } from '../../src/domain/arithmetic/sum-of.ts';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import type { CostMetric } from '../../src/domain/costs/cost-metric.ts';
+import { bindSql } from '../../src/sql/bind.ts';
 import { account, runDigest, withPlatform } from '../support/laptop.ts';
 import { sharedData } from '../support/shared-data.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -49,10 +51,13 @@ describe.skipIf(data === undefined)('real bills', () => {
     expect(archivedCost(outcome)).toBeCloseTo(expected, 6);
     expect(outcome.figures.total.monthToDate).toBeCloseTo(expected, 6);
     expect(outcome.archived.days).toHaveLength(31);
-    await withPlatform({ bill, out }, async ({ engine }) => {
+    await withPlatform({ bill, out }, async ({ engine, tables }) => {
+      const archive = tables.archive(parseBillingDay('2018-12-01'), parseBillingDay('2018-12-31'));
       const schema = { cost: 'double', accounts: 'integer' } as const;
-      const sql =
-        'select sum(DailyCost) as cost, count(distinct LinkedAccount) as accounts from ou_breakdown';
+      const sql = bindSql(
+        'select sum(DailyCost) as cost, count(distinct LinkedAccount) as accounts from :archive',
+        { archive },
+      );
       const { batches } = await engine.query({ name: 'archive', schema, sql });
       for await (const { columns } of batches) {
         expect(columns.cost[0]).toBeCloseTo(expected, 6);
