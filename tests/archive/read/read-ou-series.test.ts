@@ -4,7 +4,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { readSeries } from '../../../src/archive/read/read-ou-series.ts';
 import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import type { OuSeries } from '../../../src/domain/figures/ou-figures.ts';
+import type { LocalPlatform } from '../../../src/platform/local/local-platform.ts';
 import { collect } from '../../../src/queries/collect.ts';
+import { bindSql } from '../../../src/sql/bind.ts';
 import { account, runDigest, withPlatform } from '../../support/laptop.ts';
 import { type Line, writeBill } from '../../support/small-bill.ts';
 import { folderForSuite } from '../../support/temp-folder.ts';
@@ -32,12 +34,18 @@ const zeroLines: readonly Line[] = [
 ];
 
 /** The sums of the archive in one statement, as the figures were read before they were derived. */
-const archivedSums = {
-  name: 'sums',
-  schema: { ou: 'string', cost: 'double' },
-  sql: `select OU as ou, cast(sum(cast(DailyCost as decimal(38, 12))) as double) as cost
-    from ou_breakdown where year = 2026 and month = 11 group by OU`,
-} as const;
+function archivedSums({ tables }: LocalPlatform) {
+  const archive = tables.archive(parseBillingDay('2026-11-01'), reportDay);
+  return {
+    name: 'sums',
+    schema: { ou: 'string', cost: 'double' },
+    sql: bindSql(
+      `select OU as ou, cast(sum(cast(DailyCost as decimal(38, 12))) as double) as cost
+      from :archive as ou_breakdown group by OU`,
+      { archive },
+    ),
+  } as const;
+}
 
 describe('the series of the OUs', () => {
   let series: Pick<OuSeries, 'archived' | 'costs' | 'monthToDate'>;
@@ -50,7 +58,7 @@ describe('the series of the OUs', () => {
     await runDigest({ ...run, settings: { restatementDays: 14 } });
     await withPlatform(run, async (platform) => {
       series = await readSeries(platform, reportDay);
-      const rows = await collect(platform, archivedSums);
+      const rows = await collect(platform, archivedSums(platform));
       sums = new Map(rows.map(({ ou, cost }) => [ou, cost]));
     });
   });
