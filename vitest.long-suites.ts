@@ -29,6 +29,7 @@ export const longSuites = [
   'tests/platform/local/bill/damaged-values.test.ts',
   'tests/runbooks/local-pages.test.ts',
   'tests/sql/sources-agree.test.ts',
+  'tests/views/identities.test.ts',
   'tests/web/dashboard.test.ts',
   'tests/web/first-questions.test.ts',
   'tests/web/overview.test.ts',

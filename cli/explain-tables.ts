@@ -1,7 +1,9 @@
-/** `--explain-tables`: the tables that a query may read, with their columns and what these mean. */
+/** `--explain-tables`: the tables and views that a query may read, with their columns and what these mean. */
 import { allTables } from '../src/tables/all-tables.ts';
 import { costLineColumns } from '../src/tables/cost-lines.ts';
 import type { Table } from '../src/tables/table.ts';
+import { allViews } from '../src/views/all-views.ts';
+import type { View, ViewColumn } from '../src/views/view.ts';
 
 interface ExplainedColumn {
   readonly name: string;
@@ -24,7 +26,17 @@ export function explainedTables(): readonly ExplainedTable[] {
     grain: 'One row for each line item; those with left_out count in no total.',
     columns: Object.entries(costLineColumns).map(([name, column]) => explained(name, column)),
   };
-  return [bill, ...allTables.map(explainedTable)];
+  return [bill, ...allTables.map(explainedTable), ...allViews.map(explainedView)];
+}
+
+function explainedView({ name, description, grain, filter, columns }: View): ExplainedTable {
+  const list = Object.entries<ViewColumn>(columns);
+  return {
+    name,
+    description: `${description}, a view`,
+    grain: `${grain} ${filter}`,
+    columns: list.map(([column, facts]) => explained(column, facts)),
+  };
 }
 
 function explainedTable(table: Table): ExplainedTable {

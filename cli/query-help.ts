@@ -1,5 +1,6 @@
 /** The output of `query --help`. */
 import { defaultMemoryLimit } from '../src/platform/local/duckdb/memory-limit.ts';
+import { allViews } from '../src/views/all-views.ts';
 import { commandName, exampleFolder, isClone } from './command-name.ts';
 import { defaultFolder } from './option-defaults.ts';
 
@@ -14,6 +15,9 @@ What to read
   --accounts FILE         the account directory; the table is accounts
   --budgets FILE          the budgets; the table is budgets
   --out DIR               folder of an earlier run, whose archive has the other tables (${defaultFolder})
+
+Views over the archive, easier to read than its tables
+  ${viewNames()}
 
 How to show it
   --format FORMAT         table, csv or json (table on a terminal, else csv). A table shows the
@@ -35,9 +39,21 @@ Examples${isClone ? ", after 'npm run demo'" : ''}
       where report_date = date '2026-11-20' and ForecastDate <= date '2026-11-30'
       group by OU order by expected desc"
 
+  What each team costs in a month, shared and unallocated cost too
+    ${commandName} query "select team, business_unit, sum(amortized_cost) as cost
+      from cost_by_team where year = 2026 and month = 11
+      group by team, business_unit order by cost desc"
+
   The lines of the bill behind a cost, with their tags
     ${commandName} query "select resource_id, tags, sum(unblended_cost) as cost
       from cost_lines where billing_period = '2026-11' and service_code = 'AmazonEC2'
       group by resource_id, tags order by cost desc limit 10" --bill ${exampleFolder}cur2
 `;
+}
+
+/** In lines of at most 76 columns. */
+function viewNames(): string {
+  const names = allViews.map(({ name }) => name);
+  const half = Math.ceil(names.length / 2);
+  return [names.slice(0, half), names.slice(half)].map((some) => some.join(', ')).join(',\n  ');
 }

@@ -8,10 +8,11 @@ import type { Construct } from 'constructs';
 import { keptPrefix } from '../src/api/answers/kept-answers.ts';
 import { accessLogsOf } from './constructs/access-logs.ts';
 import { ArchiveTables } from './constructs/archive-tables.ts';
+import { archiveViews } from './constructs/archive-views.ts';
 import { BillCrawler } from './constructs/bill-crawler.ts';
 import { BillTable } from './constructs/bill-table.ts';
 import { BillingExport } from './constructs/billing-export.ts';
-import { CostLinesView } from './constructs/cost-lines-view.ts';
+import { costLinesView } from './constructs/cost-lines-view.ts';
 import { EncryptionKey } from './constructs/encryption-key.ts';
 import { PrivateBucket } from './constructs/private-bucket.ts';
 import { QueryWorkgroup } from './constructs/query-workgroup.ts';
@@ -89,8 +90,9 @@ export class FoundationStack extends TerraformStack {
     });
     const references = { settings, names, database: database.getStringAttribute('name') };
     const bill = new BillTable(this, 'bill', references);
-    new CostLinesView(this, 'cost-lines', references);
+    costLinesView(this, 'cost-lines', references);
     new ArchiveTables(this, 'tables', references);
+    archiveViews(this, references);
     if (settings.bill.kind === 'export-legacy' && settings.bill.crawler) {
       new BillCrawler(this, 'crawler', { settings, names, table: bill });
     }

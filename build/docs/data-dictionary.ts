@@ -1,4 +1,4 @@
-/** The data dictionary as Markdown, from the declarations of `src/tables/`: a section for each table. */
+/** The data dictionary as Markdown, from the declarations of `src/tables/` and `src/views/`: a section for each. */
 import { allTables } from '../../src/tables/all-tables.ts';
 import {
   glueName,
@@ -13,6 +13,8 @@ import {
   type StoredTable,
   type Table,
 } from '../../src/tables/table.ts';
+import { allViews } from '../../src/views/all-views.ts';
+import type { View, ViewColumn } from '../../src/views/view.ts';
 
 const opening = `# Data dictionary
 
@@ -20,12 +22,19 @@ What an analyst finds in the archive's Glue database and in the archive bucket, 
 the files; SQL finds them in upper or lower case. What the figures mean: [numbers](numbers.md). The map of all keys of
 the bucket: [architecture](architecture.md#stacks-functions-and-data).
 
-Generated from [src/tables](../src/tables/table.ts) by \`npm run build:docs\`; change the declaration, not this page.
+The views at the end are easier to read than the tables, and are also in Redshift: [examples](views.md).
+
+Generated from [src/tables](../src/tables/table.ts) and [src/views](../src/views/view.ts) by \`npm run build:docs\`; change the declaration, not this page.
 `;
 
 /** The whole page. */
 export function dataDictionary(): string {
-  return [opening, ...allTables.map(tableSection), costLinesSection()].join('\n');
+  return [
+    opening,
+    ...allTables.map(tableSection),
+    costLinesSection(),
+    ...allViews.map(viewSection),
+  ].join('\n');
 }
 
 function tableSection(table: Table): string {
@@ -106,6 +115,27 @@ function costLinesSection(): string {
     'each kind of bill, and every query of the bill reads its result. Athena has it as a view. Filter on `billing_period`,',
     'or all months are read, and on `left_out is null` to get the sums of the mails.\n',
     '- **Grain:** One row for each line item of the bill, also of those that count in no total.',
+    '',
+    markdownTable(['Column', 'SQL', ...describing], rows),
+  ].join('\n');
+}
+
+function viewSection(view: View): string {
+  const rows = Object.entries<ViewColumn>(view.columns).map(([name, column]) => [
+    `\`${name}\``,
+    `\`${column.type}\``,
+    ...described(column),
+  ]);
+  const [needed, optional] = [view.tables, view.optionalTables].map((tables) =>
+    tables.map(({ name }) => `[${name}](#${name})`).join(', '),
+  );
+  return [
+    `## ${view.name}\n`,
+    `${view.description}. A view: \`sql/gold/${view.name}.sql\`.\n`,
+    `- **Grain:** ${view.grain}`,
+    ...view.identities.map((identity) => `- **Always true:** ${identity}`),
+    `- **Reads:** ${needed}${optional === '' ? '' : `; where there are rows, ${optional}`}`,
+    `- **Partitions:** ${view.filter}`,
     '',
     markdownTable(['Column', 'SQL', ...describing], rows),
   ].join('\n');

@@ -57,6 +57,12 @@ export function sqlIdentifier(name: string): SqlFragment {
   return parts.map((part) => `"${part}"`).join('.') as SqlFragment;
 }
 
+/** Any name between double quotes, such as a role's. Quotes are doubled; NUL is rejected. */
+export function sqlQuotedName(name: string): SqlFragment {
+  if (name === '' || name.includes('\0')) throw new TypeError('a name for SQL is empty or has NUL');
+  return `"${name.replaceAll('"', '""')}"` as SqlFragment;
+}
+
 /** A bound SELECT, used as a table. */
 export function sqlSubquery(select: SqlFragment): SqlFragment {
   return `(\n${select.trim()}\n)` as SqlFragment;

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { allTables } from '../../src/tables/all-tables.ts';
 import { costLineColumns } from '../../src/tables/cost-lines.ts';
+import { allViews } from '../../src/views/all-views.ts';
 import { commandLine } from '../support/command-line.ts';
 import { steadyLines, writeBill } from '../support/small-bill.ts';
 import { folderForSuite } from '../support/temp-folder.ts';
@@ -81,6 +82,20 @@ describe('query', () => {
     expect((await query('select 1', '--metric', 'unblended')).stderr).toContain('Unknown option');
   });
 
+  it('has the views of the tables that exist, and says what the others need', async () => {
+    const sums = await query(
+      `select (select sum(archived_cost) from cost_by_day) = (select sum(DailyCost) from ou_breakdown) as days,
+        (select sum(actual_cost) from cost_by_ou_month) = (select sum(DailyCost) from ou_breakdown) as months,
+        (select count(budget_cost) from cost_by_ou_month) as budgets`,
+    );
+    expect(sums.stdout).toBe('"days","months","budgets"\ntrue,true,0\n');
+    const { code, stderr } = await query('select * from untagged_cost');
+    expect([code, stderr]).toEqual([
+      2,
+      'finops-digest: There is no data for untagged_cost: give --out, the folder of a run.\n',
+    ]);
+  });
+
   it('explains every declared table and each of its columns', async () => {
     const { stdout } = await commandLine(['query', '--explain-tables']);
     for (const { name, columns } of allTables) {
@@ -94,7 +109,7 @@ describe('query', () => {
       Object.keys(costLineColumns),
     );
     expect(others.map(({ name }: { name: string }) => name)).toEqual(
-      allTables.map(({ name }) => name),
+      [...allTables, ...allViews].map(({ name }) => name),
     );
   });
 
@@ -102,7 +117,8 @@ describe('query', () => {
     const { code, stdout } = await commandLine(['query', '--help']);
     expect(code).toBe(0);
     const examples = [...stdout.matchAll(/query "(select [^…"]+)"/g)].map(([, sql = '']) => sql);
-    expect(examples).toHaveLength(3);
+    expect(examples).toHaveLength(4);
+    for (const { name } of allViews) expect(stdout).toContain(name);
     for (const sql of examples) expect((await query(sql)).stderr).not.toMatch(/Error/);
   });
 });

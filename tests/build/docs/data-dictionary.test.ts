@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest';
 import { dataDictionary } from '../../../build/docs/data-dictionary.ts';
 import { allTables } from '../../../src/tables/all-tables.ts';
+import { allViews } from '../../../src/views/all-views.ts';
+import type { ViewColumn } from '../../../src/views/view.ts';
 import { readMarkdown } from '../../support/docs/markdown-pages.ts';
 
 const committed = readMarkdown('docs/data-dictionary.md');
@@ -21,6 +23,18 @@ test.each(allTables.map((table) => [table.name, table] as const))(
     for (const column of Object.values(table.columns)) {
       const row = section.split('\n').find((line) => line.startsWith(`| \`${column.name}\` |`));
       expect(row).toContain(column.meaning);
+    }
+  },
+);
+
+test.each(allViews.map((view) => [view.name, view] as const))(
+  'the section of the view %s has what is always true, and each column with its meaning',
+  (name, view) => {
+    const section = committed.split('\n## ').find((one) => one.startsWith(`${name}\n`)) ?? '';
+    for (const identity of view.identities) expect(section).toContain(identity);
+    for (const [column, { meaning }] of Object.entries<ViewColumn>(view.columns)) {
+      const row = section.split('\n').find((line) => line.startsWith(`| \`${column}\` |`));
+      expect(row).toContain(meaning);
     }
   },
 );

@@ -2,6 +2,7 @@
  * Outputs: everything in a stack that others can refer to has one, under a name that does not change.
  */
 import { describe, expect, test } from 'vitest';
+import { allViews } from '../../../src/views/all-views.ts';
 import { outputKinds } from '../../../stacks/terraform/outputs.ts';
 import { givenSettings } from '../given-settings.ts';
 import { type StackJson, synthesized } from '../synthesized.ts';
@@ -48,6 +49,7 @@ describe('outputs', () => {
       `allocation_${name}_table_arn`,
       `allocation_${name}_table_name`,
     ]);
+    const ofViews = allViews.map(({ name }) => [`${name}_table_arn`, `${name}_table_name`]);
     expect(Object.keys(synthesized(givenSettings)['foundation']?.output ?? {}).sort()).toEqual(
       [
         'accounts_table_arn',
@@ -84,6 +86,7 @@ describe('outputs', () => {
         'workgroup_name',
         ...ofWorkgroups.flat(),
         ...ofLookups.flat(),
+        ...ofViews.flat(),
       ].sort(),
     );
     const digest = Object.keys(stacks['digest']?.output ?? {});

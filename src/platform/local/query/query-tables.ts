@@ -1,6 +1,6 @@
 /**
  * The tables that `query` shows: the bill as `cost_lines`, every declared table that has objects in the
- * archive's folder, and those that are given as files. A table without data does not exist, so that its
+ * archive's folder, those that are given as files, and the views over them. A table without data does not exist, so that its
  * absence is an error and not an empty result.
  */
 import { resolve } from 'node:path';
@@ -13,6 +13,7 @@ import { type Bill, openBillOn } from '../bill/open-bill.ts';
 import type { DuckDbEngine } from '../duckdb/duckdb-engine.ts';
 import { createAccounts, createFilesView } from '../tables/local-tables.ts';
 import type { QueryInputs } from './query-inputs.ts';
+import { createViews } from './query-views.ts';
 import { tableFiles } from './table-files.ts';
 
 /** The name of the view of the bill. */
@@ -30,8 +31,10 @@ export async function makeTables(engine: DuckDbEngine, inputs: QueryInputs): Pro
   const bill = await makeBill(engine, inputs);
   if (inputs.accounts !== undefined) await engine.run(createAccounts(inputs.accounts));
   if (inputs.budgets !== undefined) await engine.run(createBudgets(inputs.budgets));
-  const archived = await makeArchive(engine, inputs);
-  return { files: [...(bill?.files ?? []), ...archived], notices: bill?.notices ?? [] };
+  const { files, made } = await makeArchive(engine, inputs);
+  const given = inputs.budgets === undefined ? [] : [budgetsTable.name];
+  for (const view of createViews(new Set([...made, ...given]))) await engine.run(view);
+  return { files: [...(bill?.files ?? []), ...files], notices: bill?.notices ?? [] };
 }
 
 async function makeBill(engine: DuckDbEngine, inputs: QueryInputs): Promise<Bill | undefined> {
@@ -43,15 +46,18 @@ async function makeBill(engine: DuckDbEngine, inputs: QueryInputs): Promise<Bill
   return bill;
 }
 
-async function makeArchive(engine: DuckDbEngine, { out }: QueryInputs): Promise<readonly string[]> {
+async function makeArchive(engine: DuckDbEngine, { out }: QueryInputs) {
   const read: string[] = [];
+  const made: string[] = [];
   for (const table of allTables) {
     if (table.format !== 'parquet' || table.name === accountsTable.name) continue;
     const files = tableFiles(table, resolve(out));
-    if (files.length > 0) await engine.run(createFilesView(table, files));
+    if (files.length === 0) continue;
+    await engine.run(createFilesView(table, files));
+    made.push(table.name);
     read.push(...files);
   }
-  return read;
+  return { files: read, made };
 }
 
 /** As one JSON text, like the accounts. */

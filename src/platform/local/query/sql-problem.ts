@@ -6,6 +6,7 @@ import { InputError } from '../../../domain/input/input-error.ts';
 import { accountsTable } from '../../../tables/accounts.ts';
 import { allTables } from '../../../tables/all-tables.ts';
 import { budgetsTable } from '../../../tables/budgets.ts';
+import { allViews } from '../../../views/all-views.ts';
 import { inputErrorOf } from '../duckdb/duckdb-errors.ts';
 
 const fromOption: Readonly<Record<string, string>> = {
@@ -29,7 +30,7 @@ export function sqlProblem(error: unknown): InputError {
 }
 
 function isDeclared(name: string): boolean {
-  return allTables.some((table) => table.name === name);
+  return [...allTables, ...allViews].some((declared) => declared.name === name);
 }
 
 /** DuckDB's text without how it was called, and with one sentence in place of advice about its settings. */

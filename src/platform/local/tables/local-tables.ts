@@ -5,24 +5,12 @@ import { sqlDate, sqlText } from '../../../sql/bind.ts';
 import { accountsTable } from '../../../tables/accounts.ts';
 import { partitionValue } from '../../../tables/object-key.ts';
 import type {
-  ColumnType,
   ParquetTable,
   PartitionKey,
   StoredTable,
   TextPartitionKey,
 } from '../../../tables/table.ts';
-
-const sqlTypes: Readonly<Record<ColumnType, string>> = {
-  string: 'varchar',
-  date: 'date',
-  double: 'double',
-  bigint: 'bigint',
-};
-
-function partitionType({ part }: PartitionKey | TextPartitionKey): string {
-  if (part === 'text') return 'varchar';
-  return part === 'date' ? 'date' : 'integer';
-}
+import { noRows, partitionType, sqlTypes } from './no-rows.ts';
 
 const [snapshotKey] = accountsTable.partitionKeys;
 
@@ -98,16 +86,6 @@ export function createFilesView(table: StoredTable, files: readonly string[]): s
 
 function columnsOf({ columns, partitionKeys }: StoredTable): string {
   return [...Object.values(columns), ...partitionKeys].map(({ name }) => name).join(', ');
-}
-
-function noRows(table: ParquetTable): string {
-  const columns = Object.values(table.columns).map(
-    ({ name, type }) => `null::${sqlTypes[type]} as ${name}`,
-  );
-  const keys = table.partitionKeys.map((key) => `null::${partitionType(key)} as ${key.name}`);
-  return `select ${columnsOf(table)} from (
-  select ${[...columns, ...keys].join(', ')}
-) as nothing where false`;
 }
 
 function usualFiles(table: StoredTable, files: readonly string[]): string {

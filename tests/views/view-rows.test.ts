@@ -1,0 +1,49 @@
+/** Each view has the rows that were worked out by hand, and every break of its SQL changes them. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DuckDbEngine } from '../../src/platform/local/duckdb/duckdb-engine.ts';
+import { allViews } from '../../src/views/all-views.ts';
+import { queryDuckDb } from '../support/trino/duckdb-rows.ts';
+import { brokenSelects } from '../support/views/broken-selects.ts';
+import { expectedRows } from '../support/views/expected-rows.ts';
+import { viewRows } from '../support/views/view-rows.ts';
+import { openTables, plainSelect } from '../support/views/views-on-duckdb.ts';
+
+let engine: DuckDbEngine;
+
+beforeAll(async () => {
+  engine = await openTables(viewRows);
+});
+afterAll(() => engine?.close());
+
+async function rowsOf(sql: string): Promise<readonly string[]> {
+  const { rows } = await queryDuckDb(engine, sql);
+  return rows.map((row) => JSON.stringify(row)).sort();
+}
+
+const expectedOf = (name: string) =>
+  (expectedRows[name] ?? []).map((row) => JSON.stringify(row)).sort();
+
+describe.each(allViews.map((view) => [view.name, view] as const))('%s', (name, view) => {
+  it('has the declared columns and types, in order', async () => {
+    const { columns } = await queryDuckDb(engine, plainSelect(view));
+    const declared = Object.entries(view.columns).map(([column, { type }]) => [column, type]);
+    expect(columns.map((column) => [column.name, column.type])).toEqual(declared);
+  });
+
+  it('has the rows that were worked out by hand', async () => {
+    expect(await rowsOf(plainSelect(view))).toEqual(expectedOf(name));
+  });
+
+  it('has other rows, or an error, with any part of its SQL broken', async () => {
+    const unnoticed: string[] = [];
+    const broken = brokenSelects(plainSelect(view));
+    for (const { change, sql } of broken) {
+      const rows = await rowsOf(sql).catch(() => undefined);
+      if (rows !== undefined && JSON.stringify(rows) === JSON.stringify(expectedOf(name))) {
+        unnoticed.push(change);
+      }
+    }
+    expect(unnoticed).toEqual([]);
+    expect(broken.length).toBeGreaterThan(5);
+  });
+});
