@@ -20,12 +20,6 @@ archived_months as (
   group by year, month
 ),
 
-actual_costs as (
-  select year, month, OU as ou, sum(cast(DailyCost as decimal(38, 12))) as cost
-  from :ou_breakdown as ou_breakdown
-  group by year, month, OU
-),
-
 -- The organization's own forecast is the sum of its OUs' forecasts.
 forecast_days as (
   select
@@ -43,23 +37,6 @@ forecast_days as (
     and OU <> '*'
 ),
 
-forecast_costs as (
-  select
-    forecast_days.year,
-    forecast_days.month,
-    forecast_days.ou,
-    count(*) as forecast_days,
-    forecast_days.report_date as made_on,
-    sum(forecast_days.cost) as cost,
-    case when count(forecast_days.lower_cost) = count(*) then sum(forecast_days.lower_cost) end as lower_cost,
-    case when count(forecast_days.upper_cost) = count(*) then sum(forecast_days.upper_cost) end as upper_cost,
-    sum(forecast_days.cost_if_stays) as cost_if_stays
-  from forecast_days
-  cross join archive
-  where forecast_days.year * 10000 + forecast_days.month * 100 + forecast_days.day > archive.newest_key
-  group by forecast_days.year, forecast_days.month, forecast_days.ou, forecast_days.report_date
-),
-
 -- A blank line, left by an editor, has no month. Trino reads all columns of a CSV as text.
 budget_lines as (
   select
@@ -69,13 +46,6 @@ budget_lines as (
     cast(amount as decimal(38, 12)) as amount
   from :budgets as budgets
   where month like '____-__' and ou not like 'team/%'
-),
-
-unit_budgets as (
-  select year, month, ou, sum(amount) as amount
-  from budget_lines
-  where ou <> '*'
-  group by year, month, ou
 ),
 
 -- What the organization's own budget has in addition to those of its OUs, or lacks.
@@ -92,33 +62,85 @@ open_budgets as (
 ),
 
 all_budgets as (
-  select year, month, ou, amount from unit_budgets
+  select year, month, ou, amount from budget_lines where ou <> '*'
   union all
   select year, month, ou, amount from open_budgets
 ),
 
-all_units as (
-  select year, month, ou from actual_costs
-  union
-  select year, month, ou from forecast_costs
-  union
-  select year, month, ou from all_budgets
+-- Costs are read once, here: engines read a table again for each use of a step. The steps above read only its
+-- partition keys.
+parts as (
+  select
+    year,
+    month,
+    OU as ou,
+    cast(DailyCost as decimal(38, 12)) as actual,
+    cast(null as date) as made_on,
+    cast(null as decimal(38, 12)) as forecast,
+    cast(null as decimal(38, 12)) as forecast_lower,
+    cast(null as decimal(38, 12)) as forecast_upper,
+    cast(null as decimal(38, 12)) as forecast_if_stays,
+    cast(null as decimal(38, 12)) as budget
+  from :ou_breakdown as ou_breakdown
+  union all
+  select
+    forecast_days.year,
+    forecast_days.month,
+    forecast_days.ou,
+    cast(null as decimal(38, 12)) as actual,
+    forecast_days.report_date as made_on,
+    forecast_days.cost as forecast,
+    forecast_days.lower_cost as forecast_lower,
+    forecast_days.upper_cost as forecast_upper,
+    forecast_days.cost_if_stays as forecast_if_stays,
+    cast(null as decimal(38, 12)) as budget
+  from forecast_days
+  cross join archive
+  where forecast_days.year * 10000 + forecast_days.month * 100 + forecast_days.day > archive.newest_key
+  union all
+  select
+    year,
+    month,
+    ou,
+    cast(null as decimal(38, 12)) as actual,
+    cast(null as date) as made_on,
+    cast(null as decimal(38, 12)) as forecast,
+    cast(null as decimal(38, 12)) as forecast_lower,
+    cast(null as decimal(38, 12)) as forecast_upper,
+    cast(null as decimal(38, 12)) as forecast_if_stays,
+    amount as budget
+  from all_budgets
+),
+
+sums as (
+  select
+    year,
+    month,
+    ou,
+    sum(actual) as actual,
+    max(made_on) as made_on,
+    count(forecast) as forecast_days,
+    sum(forecast) as forecast,
+    case when count(forecast_lower) = count(forecast) then sum(forecast_lower) end as forecast_lower,
+    case when count(forecast_upper) = count(forecast) then sum(forecast_upper) end as forecast_upper,
+    sum(forecast_if_stays) as forecast_if_stays,
+    sum(budget) as budget
+  from parts
+  group by year, month, ou
 ),
 
 units_with_days as (
   select
-    all_units.year,
-    all_units.month,
-    all_units.ou,
+    sums.*,
     archive.newest_key,
     case
-      when all_units.month in (4, 6, 9, 11) then 30
-      when all_units.month <> 2 then 31
-      when mod(all_units.year, 400) = 0 then 29
-      when mod(all_units.year, 4) = 0 and mod(all_units.year, 100) <> 0 then 29
+      when sums.month in (4, 6, 9, 11) then 30
+      when sums.month <> 2 then 31
+      when mod(sums.year, 400) = 0 then 29
+      when mod(sums.year, 4) = 0 and mod(sums.year, 100) <> 0 then 29
       else 28
     end as days_in_month
-  from all_units
+  from sums
   cross join archive
 ),
 
@@ -134,34 +156,27 @@ units_with_rest as (
   from units_with_days
 ),
 
+-- A forecast of a part of the days that are left is not one of the month.
 known_parts as (
   select
     units.year,
     units.month,
     units.ou,
     units.days_in_month,
+    units.days_left,
     coalesce(months.archived_days, 0) as archived_days,
     case
       when months.archived_days > 0 and units.ou <> '(not allocated)'
-      then coalesce(actuals.cost, cast(0 as decimal(38, 12)))
+      then coalesce(units.actual, cast(0 as decimal(38, 12)))
     end as actual,
-    case when units.days_left > 0 then forecasts.made_on end as made_on,
-    case when units.days_left > 0 then forecasts.cost end as forecast,
-    case when units.days_left > 0 then forecasts.lower_cost end as forecast_lower,
-    case when units.days_left > 0 then forecasts.upper_cost end as forecast_upper,
-    case when units.days_left > 0 then forecasts.cost_if_stays end as forecast_if_stays,
-    units.days_left,
-    budgets.amount as budget
+    case when units.forecast_days = units.days_left then units.made_on end as made_on,
+    case when units.forecast_days = units.days_left then units.forecast end as forecast,
+    case when units.forecast_days = units.days_left then units.forecast_lower end as forecast_lower,
+    case when units.forecast_days = units.days_left then units.forecast_upper end as forecast_upper,
+    case when units.forecast_days = units.days_left then units.forecast_if_stays end as forecast_if_stays,
+    units.budget
   from units_with_rest as units
   left join archived_months as months on months.year = units.year and months.month = units.month
-  left join actual_costs as actuals
-    on actuals.year = units.year and actuals.month = units.month and actuals.ou = units.ou
-  -- A forecast of a part of the days that are left is not one of the month.
-  left join forecast_costs as forecasts
-    on forecasts.year = units.year and forecasts.month = units.month and forecasts.ou = units.ou
-    and forecasts.forecast_days = units.days_left
-  left join all_budgets as budgets
-    on budgets.year = units.year and budgets.month = units.month and budgets.ou = units.ou
 ),
 
 cost_by_ou_month as (

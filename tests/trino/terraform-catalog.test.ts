@@ -5,6 +5,9 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { billSources } from '../../src/domain/costs/bill-source.ts';
+import { allViews } from '../../src/views/all-views.ts';
+import { tablesOf } from '../../src/views/view-select.ts';
+import { spectrumTables } from '../../src/warehouse/spectrum-table.ts';
 import { GlueCatalog } from '../support/aws/glue-catalog.ts';
 import { MotoObjects } from '../support/aws/moto-objects.ts';
 import { type MotoServer, startMotoServer } from '../support/aws/moto-server.ts';
@@ -19,6 +22,13 @@ const region = 'eu-central-1';
 
 /** Keys whose values Athena takes from the query. */
 const injectedKeys = ['set_hash', 'staged_by', 'run'];
+
+/** `archive-views.test.ts` reads them. */
+const readsComputed = new Set(
+  allViews
+    .filter((view) => tablesOf(view).some((table) => spectrumTables.some((one) => one === table)))
+    .map(({ name }) => name),
+);
 
 describe.skipIf(!hasTrino)('the tables that Terraform makes', () => {
   let moto: MotoServer;
@@ -48,9 +58,10 @@ describe.skipIf(!hasTrino)('the tables that Terraform makes', () => {
     await open(foundationOf(source));
     const { rows: tables } = await trino.query('show tables');
     expect(tables.flat().sort()).toEqual(foundation.tables.map(({ Name }) => Name).sort());
-    // The others are the same for every source.
+    // The others are the same for every source. Views of computed partitions would ask for years of days again.
     const asked = foundation.tables.filter(
-      ({ Name }) => source === 'cur2' || ['bill', 'cost_lines'].includes(Name),
+      ({ Name }) =>
+        (source === 'cur2' || ['bill', 'cost_lines'].includes(Name)) && !readsComputed.has(Name),
     );
     for (const { Name, PartitionKeys = [] } of asked) {
       const injected = PartitionKeys.filter((key) => injectedKeys.includes(key.Name));

@@ -8,7 +8,8 @@ export interface BrokenSelect {
 
 const changes: readonly (readonly [RegExp, string])[] = [
   [/\bsum\(/g, 'max('],
-  [/\bmax\(/g, 'min('],
+  // All days of the newest forecast were made on one day.
+  [/\bmax\((?!made_on)/g, 'min('],
   [/\bcount\((\w+)\)/g, 'count(*)'],
   [/\bleft join\b/g, 'join'],
   [/\bunion all\b/g, 'except all'],
@@ -35,7 +36,7 @@ export function brokenSelects(select: string): readonly BrokenSelect[] {
   const sql = select.replace(/^ *--.*\n/gm, '');
   return changes.flatMap(([pattern, by]) =>
     [...sql.matchAll(pattern)].map((match) => {
-      const replaced = match[0].replace(new RegExp(pattern.source), by);
+      const replaced = match[0].replace(new RegExp(pattern.source.replace('(?!made_on)', '')), by);
       const end = match.index + match[0].length;
       const line = sql.slice(0, match.index).split('\n').length;
       const broken = sql.slice(0, match.index) + replaced + sql.slice(end);
