@@ -47,12 +47,13 @@ export async function archiveSample(out: string): Promise<void> {
     day: reportDay,
     settings: { budgets: sampleBudgets(), restatementDays: 60 },
   });
-  for (const names of [
+  const days: readonly (readonly [BillingDay, readonly string[]])[] = [
     [emptyDay, []],
     [hostileDay, hostileNames],
-  ] as const) {
-    write(out, ouBreakdownTable, names[0], breakdownOf(...names));
-    write(out, costAllocationTable, names[0], allocationOf(...names));
+  ];
+  for (const [day, names] of days) {
+    write(out, ouBreakdownTable, day, breakdownOf(day, names));
+    write(out, costAllocationTable, day, allocationOf(day, names));
   }
   write(out, ouBreakdownTable, unallocatedDay, breakdownOf(unallocatedDay, ['Root/Old']));
 }
