@@ -8,7 +8,7 @@ const folder = fileURLToPath(new URL('../../sql/', import.meta.url));
 
 /**
  * An esbuild plugin: replaces the module that reads `sql/` from disk by one that contains the files' text.
- * Files that only DuckDB needs are included only with `withPrelude`.
+ * Files that only the command line needs are included only with `withPrelude`.
  */
 export const inlineSql = (withPrelude: boolean): Plugin => ({
   name: 'inline-sql',
@@ -23,7 +23,7 @@ export const inlineSql = (withPrelude: boolean): Plugin => ({
 function sqlTexts(withPrelude: boolean): Record<string, string> {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   const wanted = files.filter(
-    (file) => file.endsWith('.sql') && (withPrelude || !file.startsWith('prelude')),
+    (file) => file.endsWith('.sql') && (withPrelude || !/^(prelude|gold)\b/.test(file)),
   );
   return Object.fromEntries(
     wanted.map((file) => [
