@@ -40,7 +40,7 @@ Examples${isClone ? ", after 'npm run demo'" : ''}
       group by OU order by expected desc"
 
   What each team costs in a month, shared and unallocated cost too
-    ${commandName} query "select team, business_unit, sum(amortized_cost) as cost
+    ${commandName} query "select team, business_unit, sum(unblended_cost) as cost
       from cost_by_team where year = 2026 and month = 11
       group by team, business_unit order by cost desc"
 

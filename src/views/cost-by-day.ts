@@ -33,6 +33,6 @@ export const costByDayView = {
     },
     line_count: { ...metricColumns.line_count, note: noAllocation },
   },
-  tables: [ouBreakdownTable, costAllocationTable],
-  optionalTables: [],
+  tables: [ouBreakdownTable],
+  optionalTables: [costAllocationTable],
 } as const satisfies View;
