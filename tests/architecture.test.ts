@@ -22,6 +22,7 @@ const topFolders = [
   'stacks',
   'samples',
   'quicksight',
+  'grafana',
   'build',
   'web/src',
 ];

@@ -18,6 +18,8 @@ const edge = [
   'src/platform/aws/client',
   'src/platform/aws/lambda',
 ];
+/** What panels, lists and rules of Grafana take: their SQL over the views. */
+const grafanaBase = ['src/sql', 'src/views', 'grafana/names', 'grafana/sources', 'grafana/sql'];
 const stackBase = ['stacks/names', 'stacks/schedules', 'stacks/schema', 'stacks/settings'];
 
 /** What the pages of the dashboard run of the domain: nothing there takes a package. */
@@ -421,6 +423,30 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'quicksight/definition',
   ],
   quicksight: ['quicksight/template'],
+  'grafana/names': [],
+  'grafana/sources': [
+    'src/observability',
+    'src/sql',
+    'src/views',
+    'src/warehouse',
+    'grafana/names',
+  ],
+  'grafana/sql': [domain, 'src/sql', 'src/views', 'grafana/names', 'grafana/sources'],
+  'grafana/variables': [...grafanaBase, 'src/observability'],
+  'grafana/panels': [domain, 'src/sql', 'grafana/sources'],
+  'grafana/overview': [...grafanaBase, 'grafana/panels'],
+  'grafana/unusual': [...grafanaBase, 'grafana/panels'],
+  'grafana/operations': [...grafanaBase, 'src/observability', 'grafana/panels'],
+  'grafana/dashboard': [
+    ...grafanaBase,
+    'grafana/variables',
+    'grafana/panels',
+    'grafana/overview',
+    'grafana/unusual',
+    'grafana/operations',
+  ],
+  'grafana/alerts': [...grafanaBase, 'grafana/panels'],
+  'grafana/files': ['grafana/sources', 'grafana/panels', 'grafana/dashboard', 'grafana/alerts'],
   'stacks/names': ['src/tables'],
   'stacks/schedules': [],
   'stacks/schema': [domain, 'src/settings', 'src/tables', 'stacks/names', 'stacks/schedules'],
@@ -502,6 +528,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   'build/functions': [],
   'build/cli': ['build/functions'],
   'build/docs': ['src/tables', 'src/views', 'src/api/document'],
+  'build/grafana': [domain, 'grafana/panels', 'grafana/sources', 'grafana/files'],
   'build/mail': [],
   'build/web': [],
   'web/src/words': pure,

@@ -1,0 +1,83 @@
+/** The three dashboards over one warehouse. */
+
+import { filterNames } from '../names/variable-names.ts';
+import { archiveState, linesByDay } from '../operations/archive-panels.ts';
+import { runPanels } from '../operations/run-panels.ts';
+import {
+  costByDay,
+  costByEnvironment,
+  costByRegion,
+  costByService,
+  costByTeam,
+} from '../overview/cost-panels.ts';
+import { monthFigures, unitTable } from '../overview/month-panels.ts';
+import { months } from '../overview/months-panel.ts';
+import type { Looks } from '../panels/looks.ts';
+import type { Warehouse } from '../sources/warehouse.ts';
+import { unallocatedShare } from '../unusual/allocation-panel.ts';
+import { dayAgainstWeekday, largestChanges } from '../unusual/comparison-panels.ts';
+import { coverageByDay, untaggedByTeam } from '../unusual/coverage-panels.ts';
+import { unusualUnits } from '../unusual/unusual-units.ts';
+import type { DashboardDefinition } from './dashboard-definition.ts';
+
+export function dashboards(warehouse: Warehouse, looks: Looks): readonly DashboardDefinition[] {
+  return [overview(warehouse, looks), unusual(warehouse, looks), operations(warehouse)];
+}
+
+/** The month of yesterday: that of the newest report day, also on the first of a month. */
+function overview(warehouse: Warehouse, looks: Looks): DashboardDefinition {
+  return {
+    id: 'overview',
+    title: 'Overview',
+    description:
+      'What this month costs, will cost and may cost, and who spends it. Days are UTC; amounts are in the bill’s currency.',
+    time: { from: 'now-1d/M', to: 'now-1d/M' },
+    filters: filterNames,
+    hasMetric: true,
+    hasSystem: false,
+    panels: [
+      monthFigures(warehouse, looks),
+      unitTable(warehouse, looks),
+      months(warehouse),
+      costByDay(warehouse),
+      costByTeam(warehouse),
+      costByService(warehouse),
+      costByRegion(warehouse),
+      costByEnvironment(warehouse),
+    ],
+  };
+}
+
+function unusual(warehouse: Warehouse, looks: Looks): DashboardDefinition {
+  return {
+    id: 'unusual',
+    title: 'Unusual and untagged',
+    description:
+      'What changed, what no rule claims, and what lacks its tags. Days are UTC; amounts are in the bill’s currency.',
+    time: { from: 'now-28d/d', to: 'now-1d/d' },
+    filters: filterNames,
+    hasMetric: true,
+    hasSystem: false,
+    panels: [
+      dayAgainstWeekday(warehouse),
+      largestChanges(warehouse),
+      unusualUnits(warehouse, looks),
+      unallocatedShare(warehouse),
+      coverageByDay(warehouse),
+      untaggedByTeam(warehouse),
+    ],
+  };
+}
+
+function operations(warehouse: Warehouse): DashboardDefinition {
+  return {
+    id: 'operations',
+    title: 'Operations',
+    description: 'Whether the data are fresh and the runs are well. Days are UTC.',
+    time: { from: 'now-28d/d', to: 'now-1d/d' },
+    filters: [],
+    hasMetric: false,
+    hasSystem: true,
+    panels: [archiveState(warehouse), linesByDay(warehouse), ...runPanels()],
+  };
+}
