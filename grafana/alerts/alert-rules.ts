@@ -29,20 +29,23 @@ where ${inLastDays(columns, 4)} and ${columns.billing_date} < ${lastDay} and ${c
   };
 }
 
-/** One alert for each OU whose light is red by its projected month end. */
+/** One alert for each OU whose light is red: by its projected month end, or, where that is unknown, by its cost so far. */
 function overBudget(warehouse: Warehouse, { thresholds }: Looks): AlertRule {
   return {
     uid: `finops-digest-${warehouse.id}-over-budget`,
     title: 'OU over its budget',
     summary:
-      'The projected month end of {{ $labels.ou }} is {{ humanizePercentage $values.A.Value }} of its budget. Look at the dashboard Overview, filtered by this OU.',
+      'The projected month end of {{ $labels.ou }}, or its cost so far if that is unknown, is {{ humanizePercentage $values.A.Value }} of its budget. Look at the dashboard Overview, filtered by this OU.',
     sql: sql`with
 
 ${unitMonths(warehouse, inLastMonth(monthColumns), thresholds)}
 
-select ou, cast(projected as double precision) / cast(budget as double precision) as budget_share
+select
+  ou,
+  cast(case when light_unknown = 0 then projected else spent end as double precision)
+  / cast(budget as double precision) as budget_share
 from lights
-where budget > 0 and light_unknown = 0`,
+where budget > 0 and (light_unknown = 0 or spent > budget)`,
     fires: { when: 'above', limit: thresholds.yellow },
     noData: 'OK',
   };

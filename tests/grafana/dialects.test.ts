@@ -4,8 +4,12 @@
  */
 import type { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isChosen } from '../../grafana/sql/choices.ts';
 import type { DuckDbEngine } from '../../src/platform/local/duckdb/duckdb-engine.ts';
+import { type SqlFragment, sqlText } from '../../src/sql/bind.ts';
 import { redshiftStatements } from '../../src/warehouse/redshift-statements.ts';
+import { interpolate } from '../support/grafana/interpolate.ts';
+import { nastyNames } from '../support/grafana/sample-warehouse.ts';
 import {
   openSmallWarehouse,
   plainResult,
@@ -66,6 +70,35 @@ describe('a query for Redshift', () => {
   it.each(ofRedshift)('has the same rows on PostgreSQL: $name', async ({ sql }) => {
     const expected = plainResult(await queryDuckDb(engine, sql));
     expect(plainResult(await queryPostgres(db, sql))).toEqual(expected);
+  });
+
+  describe('where a backslash is an escape, as in Redshift', () => {
+    beforeAll(() => db.exec('set standard_conforming_strings = off'));
+    afterAll(() => db.exec('set standard_conforming_strings = on'));
+
+    const found = async (offered: readonly string[]) => {
+      const list = nastyNames.map((name) => `(E${sqlText(name.replaceAll('\\', '\\\\'))})`);
+      const where = interpolate(isChosen('ou', 'names.name' as SqlFragment), {
+        ou: { values: offered },
+      });
+      const sql = `select name from (values ${list.join(', ')}) as names (name) where ${where}`;
+      return (await queryPostgres(db, sql)).rows.map(([name]) => name);
+    };
+    const asOffered = (name: string) =>
+      name.replaceAll('\\', '∖').replaceAll('"', '”').replaceAll('$', '＄');
+
+    it.each(nastyNames.filter((name) => name !== '*'))(
+      '%s is found, and no other',
+      async (name) => {
+        const same = nastyNames.filter((one) => asOffered(one) === asOffered(name));
+        expect(await found([asOffered(name)])).toEqual(same);
+      },
+    );
+
+    it('two names as they are in the bill would change the condition', async () => {
+      const all = await found(['ends with \\', ')) or 1=1 --']);
+      expect(all).toHaveLength(nastyNames.length);
+    });
   });
 
   it('has rows, mostly', async () => {

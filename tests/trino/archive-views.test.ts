@@ -13,6 +13,7 @@ import { allViews } from '../../src/views/all-views.ts';
 import { GlueCatalog } from '../support/aws/glue-catalog.ts';
 import { MotoObjects } from '../support/aws/moto-objects.ts';
 import { type MotoServer, startMotoServer } from '../support/aws/moto-server.ts';
+import { sentQuery } from '../support/grafana/small-warehouse.ts';
 import { folderForSuite } from '../support/temp-folder.ts';
 import { compareResults } from '../support/trino/compare-results.ts';
 import { queryDuckDb } from '../support/trino/duckdb-rows.ts';
@@ -145,6 +146,24 @@ describe.skipIf(!hasTrino)('the views over the archive', () => {
     const [wanted, all] = [await count(where), await count('true')];
     expect(stats.processedRows).toBeGreaterThanOrEqual(wanted);
     // Of other tables come at most the breakdown of the day, or all teams.
+    expect(stats.processedRows).toBeLessThan(wanted + all / 10);
+  });
+
+  it.each([
+    ['By service', 'cost_allocation', 'year = 2026 and month = 11 and day between 19 and 20'],
+    [
+      'Covered by tags, by day',
+      'tag_coverage',
+      `usage_date between date '2026-11-19' and date '2026-11-20'`,
+    ],
+  ])('Grafana’s panel “%s” reads only the days of its time range', async (title, table, where) => {
+    const range = { from: '2026-11-19T00:00:00Z', to: '2026-11-20T23:59:59Z' };
+    const { rows, stats } = await trino.query(sentQuery('athena', title, range));
+    expect(rows.length).toBeGreaterThan(0);
+    const count = async (condition: string) =>
+      Number((await trino.query(`select count(*) from ${table} where ${condition}`)).rows[0]?.[0]);
+    const [wanted, all] = [await count(where), await count('true')];
+    expect(stats.processedRows).toBeGreaterThanOrEqual(wanted);
     expect(stats.processedRows).toBeLessThan(wanted + all / 10);
   });
 

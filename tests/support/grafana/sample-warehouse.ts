@@ -41,7 +41,7 @@ export async function openSampleWarehouse(
 }
 
 /** Names that mean something to Grafana's formats, to its plugins' macros, or to an engine. */
-const nastyNames = [
+export const nastyNames = [
   "O'Brien",
   "x' or '1'='1",
   'ends with \\',

@@ -1,4 +1,6 @@
 /** The rows of the views over a few hand-made rows of the tables: small enough to be written into a query. */
+import { alertRules } from '../../../grafana/alerts/alert-rules.ts';
+import { defaultLooks } from '../../../grafana/panels/looks.ts';
 import type { Warehouse } from '../../../grafana/sources/warehouse.ts';
 import type { DuckDbEngine } from '../../../src/platform/local/duckdb/duckdb-engine.ts';
 import { sqlText } from '../../../src/sql/bind.ts';
@@ -8,8 +10,8 @@ import { redshiftName } from '../../../src/warehouse/redshift-statements.ts';
 import { type EngineResult, queryDuckDb } from '../trino/duckdb-rows.ts';
 import { hostileUnit, viewRows } from '../views/view-rows.ts';
 import { openTables, plainSelect } from '../views/views-on-duckdb.ts';
-import { emitted, textsAt } from './emitted-dashboards.ts';
-import { expandMacros } from './expand-macros.ts';
+import { emitted, textsAt, warehouses } from './emitted-dashboards.ts';
+import { expandMacros, type TimeRange } from './expand-macros.ts';
 import { type Chosen, interpolate } from './interpolate.ts';
 import { everything } from './sample-warehouse.ts';
 
@@ -26,8 +28,22 @@ const choices: Readonly<Record<string, Readonly<Record<string, Chosen>>>> = {
   },
 };
 
-/** Every query of the dashboards over a warehouse, as its engine would get it, with each of the choices. */
-export function sentQueries(id: Warehouse['id']): readonly { name: string; sql: string }[] {
+interface SentQuery {
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** Every query over a warehouse, of dashboards and alert rules, as its engine would get it. */
+export function sentQueries(id: Warehouse['id']): readonly SentQuery[] {
+  const rules = warehouses
+    .filter((warehouse) => warehouse.id === id)
+    .flatMap((warehouse) => alertRules(warehouse, defaultLooks))
+    .map(({ title, sql }) => ({ name: `rule: ${title}`, sql: expandMacros(sql, id, range) }));
+  return [...dashboardQueries(id), ...rules];
+}
+
+/** With each of the choices. */
+function dashboardQueries(id: Warehouse['id']): readonly SentQuery[] {
   const dashboards = emitted.filter(({ warehouse }) => warehouse.id === id);
   return dashboards.flatMap(({ name, json }) => {
     const queries = [
@@ -44,6 +60,16 @@ export function sentQueries(id: Warehouse['id']): readonly { name: string; sql: 
           })),
     );
   });
+}
+
+/** The query of one panel, with all values chosen. */
+export function sentQuery(id: Warehouse['id'], title: string, days: TimeRange): string {
+  const sql = emitted
+    .filter(({ warehouse }) => warehouse.id === id)
+    .flatMap(({ json }) => json.panels)
+    .find((panel) => panel.title === title)?.targets[0]?.rawSQL;
+  if (sql === undefined) throw new Error(`no panel ${title}`);
+  return expandMacros(interpolate(sql, everything), id, days);
 }
 
 /** DuckDB with the views, also under their names in Redshift; the caller closes it. */
