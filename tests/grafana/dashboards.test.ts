@@ -101,6 +101,12 @@ describe.each(emitted)('the values of $name', ({ json, definition }) => {
     }
   });
 
+  it('have no colour of Grafana’s own limits: it shows every number above 80 in red', () => {
+    for (const { type, fieldConfig, title } of json.panels) {
+      if (type === 'stat') expect(fieldConfig.defaults.color?.mode, title).toBe('fixed');
+    }
+  });
+
   it('say every light as a word with a mark, beside its colour', () => {
     const mappings = json.panels.flatMap(({ fieldConfig }) =>
       fieldConfig.overrides.flatMap(({ properties }) =>

@@ -48,7 +48,7 @@ const panels = emitted.flatMap(({ warehouse, definition, name, json }) =>
     }),
 );
 
-describe.each(panels)('the query of $name', ({ warehouse, panel, sql, definition }) => {
+describe.each(panels)('the query of $name', ({ warehouse, panel, sql }) => {
   it('has values of every declared column, of its type, with all values chosen', async () => {
     const { columns, rows } = await ask(engine, warehouse, sql, { range: november });
     expect(columns.map(({ name, type }) => [name, type])).toEqual(
@@ -58,7 +58,12 @@ describe.each(panels)('the query of $name', ({ warehouse, panel, sql, definition
     const empty = columns.filter((_, at) => rows.every((row) => row[at] === null));
     expect(empty.map(({ name }) => name)).toEqual([]);
   });
+});
 
+/** Redshift gets the same SQL: dialects.test.ts compares its rows under filters. */
+const ofAthena = panels.filter(({ warehouse }) => warehouse.id === 'athena');
+
+describe.each(ofAthena)('the filters of $name', ({ warehouse, panel, sql, definition }) => {
   it.each(definition.filters)('runs with values that the list %s offers', async (filter) => {
     const offered = await options(filter, warehouse, november);
     expect(offered.length).toBeGreaterThan(1);
@@ -106,7 +111,7 @@ describe.each(emitted)('the lists and marks of $name', ({ warehouse, json }) => 
 });
 
 describe('a hostile name', () => {
-  const byTeam = panels.filter(({ panel }) => panel.title === 'By team');
+  const byTeam = ofAthena.filter(({ panel }) => panel.title === 'By team');
 
   it.each(byTeam.flatMap((one) => filterNames.map((filter) => ({ ...one, filter }))))(
     'in the list $filter of $name selects its own rows, and no others',

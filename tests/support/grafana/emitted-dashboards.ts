@@ -37,7 +37,7 @@ export interface JsonPanel {
   };
   readonly targets: readonly JsonTarget[];
   readonly fieldConfig: {
-    readonly defaults: { readonly unit?: string };
+    readonly defaults: { readonly unit?: string; readonly color?: { readonly mode: string } };
     readonly overrides: readonly {
       readonly matcher: { readonly id: string; readonly options: string };
       readonly properties: readonly { readonly id: string; readonly value: unknown }[];
