@@ -58,7 +58,6 @@ export function alarmChanges(): AnnotationQueryBuilder {
         .queryMode(QueryMode.Annotations)
         .region('default')
         .prefixMatching(true)
-        .alarmNamePrefix(alarmPrefix)
-        .actionPrefix(''),
+        .alarmNamePrefix(alarmPrefix),
     );
 }
