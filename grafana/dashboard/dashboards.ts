@@ -3,20 +3,22 @@
 import { filterNames } from '../names/variable-names.ts';
 import { archiveState, linesByDay } from '../operations/archive-panels.ts';
 import { runPanels } from '../operations/run-panels.ts';
+import { costByDay } from '../overview/cost-by-day.ts';
 import {
-  costByDay,
   costByEnvironment,
   costByRegion,
   costByService,
   costByTeam,
-} from '../overview/cost-panels.ts';
-import { monthFigures, unitTable } from '../overview/month-panels.ts';
+} from '../overview/cost-rankings.ts';
+import { monthFigures } from '../overview/month-figures.ts';
 import { months } from '../overview/months-panel.ts';
+import { unitTable } from '../overview/unit-table.ts';
 import type { Looks } from '../panels/looks.ts';
 import type { Warehouse } from '../sources/warehouse.ts';
 import { unallocatedShare } from '../unusual/allocation-panel.ts';
-import { dayAgainstWeekday, largestChanges } from '../unusual/comparison-panels.ts';
 import { coverageByDay, untaggedByTeam } from '../unusual/coverage-panels.ts';
+import { dayAgainstWeekday } from '../unusual/day-against-weekday.ts';
+import { largestChanges } from '../unusual/largest-changes.ts';
 import { unusualUnits } from '../unusual/unusual-units.ts';
 import type { DashboardDefinition } from './dashboard-definition.ts';
 

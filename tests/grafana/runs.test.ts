@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { alarmPrefix } from '../../grafana/dashboard/annotations.ts';
-import { runPanels, watchedFunctions } from '../../grafana/operations/run-panels.ts';
+import { runPanels } from '../../grafana/operations/run-panels.ts';
+import { watchedFunctions } from '../../grafana/operations/runs.ts';
 import { metricNamespace, metricUnits } from '../../src/observability/telemetry.ts';
 import { synthesizeDigest } from '../stacks/digest-fixture.ts';
 

@@ -1,76 +1,29 @@
-/** Days against the same weekday before, and what changed most on the last of them. */
-import { sqlInteger } from '../../src/sql/bind.ts';
+/** What changed most on the last archived day of the time range, by service and account. */
+import { type SqlFragment, sqlInteger } from '../../src/sql/bind.ts';
 import { sql } from '../../src/sql/sql-template.ts';
 import { costByServiceView } from '../../src/views/cost-by-service.ts';
 import type { SqlPanel } from '../panels/panel.ts';
 import type { Warehouse } from '../sources/warehouse.ts';
-import { exact, knownSum } from '../sql/amounts.ts';
+import { exact } from '../sql/amounts.ts';
 import { askedCosts } from '../sql/asked-costs.ts';
 import { firstDay, timeOf } from '../sql/time-range.ts';
 import { archivedDays, comparedDays, isUsualDay } from '../sql/usual-costs.ts';
 import { columnsOf } from '../sql/view-columns.ts';
+import { usualMeaning } from './usual-words.ts';
 
-const usualMeaning =
-  'Usual: the mean of the same weekday in the four weeks before, as far as they are archived. Of the chosen OUs, teams, accounts and environments, by the chosen cost.';
-
-/** Rows of the table of changes. */
+/** Rows of the table. */
 const shownChanges = 25;
 
 const view = costByServiceView;
 const columns = columnsOf(view);
-const day = sql`${columns.billing_date} as billing_date`;
-
-export function dayAgainstWeekday(warehouse: Warehouse): SqlPanel {
-  return {
-    source: 'warehouse',
-    visual: 'lines',
-    id: 1,
-    title: 'Each day against the same weekday before',
-    description: usualMeaning,
-    at: [0, 0],
-    size: [24, 9],
-    sql: sql`with
-
-${archivedDays(warehouse)},
-
-${askedCosts({ warehouse, view, select: [day], daysBefore: comparedDays })},
-
-sums as (
-  select billing_date, count(*) as costs, ${knownSum(sql`cost`)} as cost
-  from asked
-  group by billing_date
-),
-
-days as (
-  select archived.billing_date, case when sums.costs is null then 0 else sums.cost end as cost
-  from archived
-  left join sums on sums.billing_date = archived.billing_date
-)
-
-select
-  ${timeOf(sql`days.billing_date`)} as time,
-  days.cost as cost,
-  ${knownSum(sql`before.cost`)} / nullif(count(before.billing_date), 0) as usual_cost
-from days
-left join days as before on ${isUsualDay(sql`before.billing_date`, sql`days.billing_date`)}
-where days.billing_date >= ${firstDay}
-group by days.billing_date, days.cost
-order by days.billing_date`,
-    columns: {
-      time: { kind: 'moment', title: 'Day' },
-      cost: { kind: 'amount', title: 'Cost' },
-      usual_cost: { kind: 'amount', title: 'Usual' },
-    },
-  };
-}
+const select = [
+  sql`${columns.billing_date} as billing_date`,
+  sql`${columns.service} as service`,
+  sql`${columns.linked_account} as linked_account`,
+  sql`${columns.ou} as ou`,
+];
 
 export function largestChanges(warehouse: Warehouse): SqlPanel {
-  const select = [
-    day,
-    sql`${columns.service} as service`,
-    sql`${columns.linked_account} as linked_account`,
-    sql`${columns.ou} as ou`,
-  ];
   return {
     source: 'warehouse',
     visual: 'table',
@@ -79,7 +32,21 @@ export function largestChanges(warehouse: Warehouse): SqlPanel {
     description: `The last archived day of the time range, by service and account. ${usualMeaning}`,
     at: [0, 9],
     size: [24, 10],
-    sql: sql`with
+    sql: changesSql(warehouse),
+    columns: {
+      billing_date: { kind: 'day', title: 'Day' },
+      service: { kind: 'text', title: 'Service' },
+      linked_account: { kind: 'text', title: 'Account' },
+      ou: { kind: 'text', title: 'OU' },
+      cost: { kind: 'amount', title: 'Cost' },
+      usual_cost: { kind: 'amount', title: 'Usual' },
+      change: { kind: 'amount', title: 'Change' },
+    },
+  };
+}
+
+function changesSql(warehouse: Warehouse): SqlFragment {
+  return sql`with
 
 ${archivedDays(warehouse)},
 
@@ -147,15 +114,5 @@ select
 from changes
 where cost <> usual_cost
 order by abs(cost - usual_cost) desc, service, linked_account
-limit ${sqlInteger(shownChanges)}`,
-    columns: {
-      billing_date: { kind: 'day', title: 'Day' },
-      service: { kind: 'text', title: 'Service' },
-      linked_account: { kind: 'text', title: 'Account' },
-      ou: { kind: 'text', title: 'OU' },
-      cost: { kind: 'amount', title: 'Cost' },
-      usual_cost: { kind: 'amount', title: 'Usual' },
-      change: { kind: 'amount', title: 'Change' },
-    },
-  };
+limit ${sqlInteger(shownChanges)}`;
 }
