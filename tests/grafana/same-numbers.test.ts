@@ -3,6 +3,7 @@
  * OU by OU with its light, and team by team.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { coverageNames } from '../../src/api/operations/focus-names.ts';
 import { sumOf } from '../../src/domain/arithmetic/sum-of.ts';
 import type { OuFigures } from '../../src/domain/figures/figures.ts';
 import { lightWords } from '../../src/mail/words/budget-words.ts';
@@ -90,6 +91,41 @@ describe.each(warehouses)('the month of the sample, by $id', ({ id }) => {
     const compared = ous.filter(({ budget }) => budget !== null);
     const share = sumOf(compared.map((ou) => ou.projected as number)) / (total.budget as number);
     expect(row['budget_share']).toBeCloseTo(share, 4);
+  });
+
+  it('has the coverage of the API, tag by tag and team by team', async () => {
+    const rows = await month.shown('Untagged cost by tag and team', id);
+    const path = `/v1/coverage?from=2026-11-01&to=${sampleDay}&group_by=team`;
+    const answer = await month.asked<{ readonly rows: readonly Row[] }>(path);
+    expect(rows).toHaveLength(answer.rows.length);
+    expect(rows.length).toBeGreaterThan(20);
+    for (const asked of answer.rows) {
+      const { x_RequiredTag: tag, x_Target: target } = asked;
+      const row = rows.find(
+        (one) => one['required_tag'] === tag && one['target'] === target,
+      ) as Row;
+      const share = asked['validShare'] as number | null;
+      if (share === null) expect(row['covered_share'], String(target)).toBeNull();
+      else expect(row['covered_share'], String(target)).toBeCloseTo(share, 6);
+      expect(row['total_cost'], String(target)).toBeCloseTo(Number(asked['BilledCost']), 2);
+      expect(row['missing_cost']).toBeCloseTo(Number(asked[coverageNames.missing]), 2);
+    }
+  });
+
+  it('compares the report day with the weekday of the mail', async () => {
+    const rows = await month.shown('Each day against the same weekday before', id);
+    const { cost, usual } = month.sample.figures.total;
+    const row = rows.find(({ time }) => String(time).startsWith(sampleDay)) as Row;
+    expect(row['cost']).toBeCloseTo(cost, 2);
+    expect(row['usual_cost']).toBeCloseTo(usual as number, 2);
+  });
+
+  it('has the largest change of the mail on top', async () => {
+    const [top = {}] = await month.shown('Largest changes of the last archived day', id);
+    const [mover] = month.sample.figures.movers.rows;
+    expect(top['service']).toBe(mover?.service);
+    expect(top['linked_account']).toBe(mover?.accountId);
+    expect(top['change']).toBeCloseTo(mover?.change as number, 2);
   });
 
   it.each([
