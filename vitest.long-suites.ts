@@ -13,6 +13,7 @@ export const longSuites = [
   'tests/archive/window/damaged-deliveries.test.ts',
   'tests/backfill/crash-points.test.ts',
   'tests/backfill/game-days.test.ts',
+  'tests/cli/warehouse.test.ts',
   'tests/daily-digest/crash-points.test.ts',
   'tests/daily-digest/mails-at-size.test.ts',
   'tests/daily-digest/older-bill.test.ts',

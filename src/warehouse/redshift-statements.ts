@@ -4,6 +4,7 @@
  * kind over external tables; readers are granted the views, and the external schema that Redshift asks them for.
  * https://docs.aws.amazon.com/redshift/latest/dg/r_CREATE_VIEW.html
  */
+import type { WarehouseStatement } from '../ports/warehouse.ts';
 import { type SqlFragment, sqlIdentifier, sqlQuotedName, sqlText } from '../sql/bind.ts';
 import { sql } from '../sql/sql-template.ts';
 import { allViews } from '../views/all-views.ts';
@@ -11,12 +12,6 @@ import type { View } from '../views/view.ts';
 import { viewSelect } from '../views/view-select.ts';
 import { spectrumRelation } from './spectrum-table.ts';
 import { checkParameters, type WarehouseParameters } from './warehouse-parameters.ts';
-
-export interface WarehouseStatement {
-  /** What it does, for a log and for the Data API's name of the statement. */
-  readonly name: string;
-  readonly sql: string;
-}
 
 /** Throws a TypeError naming a parameter that is not accepted. */
 export function redshiftStatements(given: WarehouseParameters): readonly WarehouseStatement[] {
