@@ -123,11 +123,12 @@ function queriersOf(settings: StackSettings): readonly Querier[] {
   const functions = systemFunctions(settings).map(({ folder }) => folder);
   const dashboard = settings.quicksight?.principalArn === undefined ? [] : ['quicksight' as const];
   const api = settings.web === undefined ? [] : ['api' as const];
-  return ['people', ...functions, ...dashboard, ...api];
+  const grafana = settings.grafana === undefined ? [] : ['grafana' as const];
+  return ['people', ...functions, ...dashboard, ...api, ...grafana];
 }
 
-/** Readers ask at any time, so a query of theirs has a lower limit. */
-function cutoffOf(querier: Querier, { bytesScannedCutoff, web }: StackSettings): number {
-  if (querier !== 'api' || web === undefined) return bytesScannedCutoff;
-  return Math.min(bytesScannedCutoff, web.bytesScannedCutoff);
+/** Readers and panels ask at any time, so a query of theirs has a lower limit. */
+function cutoffOf(querier: Querier, { bytesScannedCutoff, web, grafana }: StackSettings): number {
+  const lower = querier === 'api' ? web : querier === 'grafana' ? grafana : undefined;
+  return Math.min(bytesScannedCutoff, lower?.bytesScannedCutoff ?? bytesScannedCutoff);
 }

@@ -1,6 +1,6 @@
 /**
- * Synthesis: reads the settings from cdktf.json and writes the Terraform JSON of three or four
- * stacks per environment to cdktf.out/. `npm run synth` runs it without the CDKTF command line, which works as
+ * Synthesis: reads the settings from cdktf.json and writes the Terraform JSON of each environment's
+ * stacks to cdktf.out/. `npm run synth` runs it without the CDKTF command line, which works as
  * well. `npm run synth -- FILE` reads the settings from another file, such as an example's.
  */
 import { mkdirSync, readFileSync } from 'node:fs';
@@ -12,7 +12,9 @@ import { removeRootModule, writeRootModule } from './child-module/root-module.ts
 import { DashboardStack } from './dashboard-stack.ts';
 import { DigestStack } from './digest-stack.ts';
 import { FoundationStack } from './foundation-stack.ts';
+import { GrafanaStack } from './grafana-stack.ts';
 import { type Environment, readEnvironments } from './settings/settings.ts';
+import { WarehouseStack } from './warehouse-stack.ts';
 import { type BuiltParts, WebStack } from './web-stack.ts';
 
 /** One synthesized stack. */
@@ -54,9 +56,21 @@ function addStacks(app: App, environment: Environment, built: BuiltParts): void 
     new DashboardStack(app, `${stackPrefix}dashboard`, settings);
     const { web } = settings;
     if (web !== undefined) new WebStack(app, `${stackPrefix}web`, { settings, web, built });
+    addReaders(app, environment);
     return;
   }
   for (const stack of [foundation, digest]) convertToModule(stack, { settings, variables });
+}
+
+/** The stacks of those who live in Redshift or Grafana, if the settings want them. */
+function addReaders(app: App, { stackPrefix, settings }: Environment): void {
+  const { warehouse, grafana } = settings;
+  if (warehouse !== undefined) {
+    new WarehouseStack(app, `${stackPrefix}warehouse`, { settings, warehouse });
+  }
+  if (grafana !== undefined) {
+    new GrafanaStack(app, `${stackPrefix}grafana`, { settings, grafana });
+  }
 }
 
 function synthesizedStacks(app: App, outdir: string): readonly SynthesizedStack[] {

@@ -21,13 +21,18 @@ export function spectrumTableName({ name }: Pick<Table, 'name'>): string {
   return `${name}_files`;
 }
 
+/** The Glue table that Redshift reads in place of a table: its own, or the one over its files. */
+export function externalTableName(table: Table): string {
+  return needsPaths(table) ? spectrumTableName(table) : table.name;
+}
+
 /** The table in Redshift, or a sub-query with its columns. */
 export function spectrumRelation(table: Table, externalSchema: string): SqlFragment {
-  if (!needsPaths(table)) return sqlIdentifier(`${externalSchema}.${table.name}`);
+  const external = sqlIdentifier(`${externalSchema}.${externalTableName(table)}`);
+  if (!needsPaths(table)) return external;
   const columns = Object.values(table.columns).map((column) => sqlIdentifier(glueName(column)));
   const keys = table.partitionKeys.map(keyFromPath);
-  const files = sqlIdentifier(`${externalSchema}.${spectrumTableName(table)}`);
-  return sqlSubquery(sql`select ${joinSql([...columns, ...keys], ', ')} from ${files} as files`);
+  return sqlSubquery(sql`select ${joinSql([...columns, ...keys], ', ')} from ${external} as files`);
 }
 
 function needsPaths(table: Table): table is ParquetTable {

@@ -16,9 +16,9 @@ export interface WarehouseParameters {
 }
 
 /** Redshift's names have at most 127 bytes, and are in lower case unless the cluster says otherwise. */
-const name = /^[a-z_][a-z0-9_]{0,126}$/;
+export const schemaPattern = /^[a-z_][a-z0-9_]{0,126}$/;
 /** Also of an identity provider, such as 'AWSIDC:finops'. */
-const role = /^[A-Za-z_][A-Za-z0-9_.:@-]{0,126}$/;
+export const readerRolePattern = /^[A-Za-z_][A-Za-z0-9_.:@-]{0,126}$/;
 /** Without a comma, which would make a chain of two roles. */
 const arn = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=.@/-]{1,576}$/;
 const regionName = /^[a-z]{2}(-[a-z]+)+-\d$/;
@@ -27,20 +27,30 @@ const regionName = /^[a-z]{2}(-[a-z]+)+-\d$/;
 export function checkParameters(given: WarehouseParameters): void {
   const { glueDatabase, region, roleArn, externalSchema, schema, readerRoles } = given;
   const plain = 'small letters, digits and _, not starting with a digit';
-  requireMatch('glueDatabase', glueDatabase, name, plain);
-  requireMatch('externalSchema', externalSchema, name, plain);
-  requireMatch('schema', schema, name, plain);
+  requireMatch('glueDatabase', glueDatabase, schemaPattern, plain);
+  requireMatch('externalSchema', externalSchema, schemaPattern, plain);
+  requireMatch('schema', schema, schemaPattern, plain);
   requireMatch('region', region, regionName, "a Region, such as 'eu-central-1'");
   requireMatch('roleArn', roleArn, arn, 'the ARN of one IAM role');
   if (schema === externalSchema) {
     throw new TypeError(`schema and externalSchema are both '${schema}': views need their own`);
   }
   for (const one of readerRoles) {
-    requireMatch('readerRoles', one, role, 'names of roles of letters, digits and _.:@-');
-    if (one.toLowerCase() === 'public') {
+    requireMatch(
+      'readerRoles',
+      one,
+      readerRolePattern,
+      'names of roles of letters, digits and _.:@-',
+    );
+    if (isEverybody(one)) {
       throw new TypeError("readerRoles: 'public' is everyone; name the roles that may read");
     }
   }
+}
+
+/** Redshift's name for everybody who can log in. */
+export function isEverybody(role: string): boolean {
+  return role.toLowerCase() === 'public';
 }
 
 function requireMatch(parameter: string, value: string, accepted: RegExp, words: string): void {

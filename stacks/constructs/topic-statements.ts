@@ -3,6 +3,7 @@
  * and SES for mail events, only of this account. EventBridge rules do not publish.
  */
 
+import { administeredByAccount } from '../permissions/key-administration.ts';
 import type { PolicyStatement } from '../permissions/policy-document.ts';
 import { urlSuffix } from '../permissions/storage-permissions.ts';
 
@@ -16,25 +17,6 @@ interface TopicKey extends Omit<Topic, 'arn'> {
   readonly region: string;
   readonly logGroupArns: readonly string[];
 }
-
-/** All actions that an administrator needs, and no action that reads a message. */
-const administration = [
-  'kms:CancelKeyDeletion',
-  'kms:DescribeKey',
-  'kms:DisableKey',
-  'kms:DisableKeyRotation',
-  'kms:EnableKey',
-  'kms:EnableKeyRotation',
-  'kms:GetKeyPolicy',
-  'kms:GetKeyRotationStatus',
-  'kms:ListKeyPolicies',
-  'kms:ListResourceTags',
-  'kms:PutKeyPolicy',
-  'kms:ScheduleKeyDeletion',
-  'kms:TagResource',
-  'kms:UntagResource',
-  'kms:UpdateKeyDescription',
-];
 
 const publishers = ['cloudwatch', 'ses'] as const;
 
@@ -58,16 +40,6 @@ export function topicKeyStatements(key: TopicKey): PolicyStatement[] {
 /** The key of logs alone. */
 export function logKeyStatements(key: TopicKey): PolicyStatement[] {
   return [administeredByAccount(key), usedByLogs(key)];
-}
-
-function administeredByAccount({ partition, accountId }: TopicKey): PolicyStatement {
-  return {
-    Sid: 'AdministeredByThisAccount',
-    Effect: 'Allow',
-    Principal: { AWS: `arn:${partition}:iam::${accountId}:root` },
-    Action: administration,
-    Resource: '*',
-  };
 }
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html */

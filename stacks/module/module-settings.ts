@@ -85,7 +85,7 @@ export function moduleProblems(given: unknown, stackPrefix: string): string[] {
       ([name, accepted]) => `${name}: given ${JSON.stringify(given[name])}; accepted: ${accepted}`,
     )
     .concat(fixedProblems(given));
-  return [...problems, ...dashboardProblems(given)];
+  return [...problems, ...dashboardProblems(given), ...ownStackProblems(given)];
 }
 
 /** A module has neither of the two dashboards: Quick Sight's assets and the pages are made by stacks of their own. */
@@ -102,6 +102,16 @@ function dashboardProblems(given: Readonly<Record<string, unknown>>): string[] {
   return accepted
     .filter(([, value]) => value !== undefined)
     .map(([path, value, what]) => `${path}: given ${JSON.stringify(value)}; accepted: ${what}`);
+}
+
+/** A module has the stacks `foundation` and `digest` alone. */
+function ownStackProblems(given: Readonly<Record<string, unknown>>): string[] {
+  return ['warehouse', 'grafana']
+    .filter((name) => given[name] !== undefined)
+    .map(
+      (name) =>
+        `${name}: given ${JSON.stringify(given[name])}; accepted: nothing, because a module has no stack ${name}`,
+    );
 }
 
 /** Settings that cannot be a variable: the word "variable" would be used as their value. */

@@ -16,11 +16,13 @@ const endings = {
   crawler: 'bill-crawler',
   quicksight: 'quicksight',
   api: 'api',
+  warehouse: 'warehouse',
+  grafana: 'grafana',
 } as const;
 
 export type Role = keyof typeof endings;
 
-/** The roles that query Athena: the functions', QuickSight's for its dashboard, and the API's for the web's. */
+/** The roles that query Athena: the functions', QuickSight's for its dashboard, the API's for the web's, and Grafana's. */
 export const queriers = [
   'account-directory',
   'daily-digest',
@@ -29,6 +31,7 @@ export const queriers = [
   'backfill',
   'quicksight',
   'api',
+  'grafana',
 ] as const satisfies readonly Role[];
 
 /** IAM's own limit. */

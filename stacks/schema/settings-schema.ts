@@ -19,6 +19,7 @@ import { bill } from './bill-settings.ts';
 import { budgetLight } from './budget-light-settings.ts';
 import { dashboardUrl } from './dashboard-url-setting.ts';
 import { executives } from './executives-settings.ts';
+import { grafana } from './grafana-settings.ts';
 import { iam } from './iam-settings.ts';
 import { mail } from './mail-settings.ts';
 import { quicksight } from './quicksight-settings.ts';
@@ -42,6 +43,7 @@ import {
 } from './setting-values.ts';
 import { tags } from './tag-settings.ts';
 import { vpc } from './vpc-settings.ts';
+import { warehouse } from './warehouse-settings.ts';
 import { web } from './web-settings.ts';
 
 const accessLogs = group({
@@ -140,4 +142,8 @@ export const environmentSchema = group({
   dashboardUrl: dashboardUrl.optional(),
   /** API and pages of the dashboard; by default neither exists. */
   web: web.optional(),
+  /** The views of the archive in Redshift; by default there is no warehouse. */
+  warehouse: warehouse.optional(),
+  /** What a Grafana may read, and a workspace of Amazon Managed Grafana; by default nothing. */
+  grafana: grafana.optional(),
 });

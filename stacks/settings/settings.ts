@@ -23,10 +23,12 @@ import { billProblems } from './bill-location.ts';
 import { conflictingNames, sharedRoles, sharedWorkgroups } from './conflicting-environments.ts';
 import { environmentNameProblems } from './environment-names.ts';
 import { dashboardProblems, pageProblems } from './executive-page-problems.ts';
+import { grafanaProblems } from './grafana-problems.ts';
 import { mailProblems, sharedMailProblems } from './mail-problems.ts';
 import { pathOf, problemOf } from './setting-problem.ts';
 import { sharedStateProblems } from './state-problems.ts';
 import { templateProblems } from './template-problems.ts';
+import { warehouseProblems } from './warehouse-problems.ts';
 import { webProblems } from './web-problems.ts';
 
 type Immutable<T> = T extends object ? { readonly [K in keyof T]: Immutable<T[K]> } : T;
@@ -129,6 +131,8 @@ function contradictions(settings: StackSettings): string[] {
     ...billKeyProblems(settings),
     ...accessLogProblems(settings),
     ...webProblems(settings),
+    ...warehouseProblems(settings),
+    ...grafanaProblems(settings),
   ];
 }
 

@@ -177,6 +177,12 @@ function arnsOf(names: Plain, { accountId, region }: { accountId: string; region
     rule: (name: string) => at('events', `rule/${name}`),
     alarm: (name: string) => at('cloudwatch', `alarm:${name}`),
     dataSet: (id: string) => at('quicksight', `dataset/${id}`),
+    /** Redshift makes an id for each workgroup. */
+    workgroups: at('redshift-serverless', 'workgroup/*'),
+    cluster: (identifier: string) => at('redshift', `cluster:${identifier}`),
+    clusterDatabase: (identifier: string, database: string) =>
+      at('redshift', `dbname:${identifier}/${database}`),
+    grafanaWorkspaces: at('grafana', '/workspaces/*'),
     dashboard: (id: string) => at('quicksight', `dashboard/${id}`),
   };
 }

@@ -8,7 +8,11 @@ import { costAllocationTable } from '../../src/tables/cost-allocation.ts';
 import { lineSumsTable } from '../../src/tables/line-sums.ts';
 import { lookupTables } from '../../src/tables/lookup-tables.ts';
 import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
+import type { Table } from '../../src/tables/table.ts';
 import { teamUnitsTable } from '../../src/tables/team-units.ts';
+import { allViews } from '../../src/views/all-views.ts';
+import { tablesOf } from '../../src/views/view-select.ts';
+import { externalTableName } from '../../src/warehouse/spectrum-table.ts';
 import type { StackSettings } from '../settings/settings.ts';
 import type { FunctionEnvironments } from './function-environment.ts';
 import { namesOf } from './names.ts';
@@ -26,6 +30,9 @@ export interface LakeTables {
   readonly otherDatabases: readonly string[];
   readonly access: TableAccess;
 }
+
+/** The tables of the archive that its views read. */
+export const viewedTables: readonly Table[] = [...new Set(allViews.flatMap(tablesOf))];
 
 /**
  * What Lake Formation must grant to a role that queries through Athena, which always reads the default
@@ -72,4 +79,15 @@ export function dashboardTableAccess(settings: StackSettings): TableAccess {
 /** The table access of the API: what it queries of the archive. It reads the other tables as files. */
 export function apiTableAccess(): TableAccess {
   return { reads: [ouBreakdownTable.name, costAllocationTable.name], registersIn: [] };
+}
+
+/** The table access of Grafana's role: the views of the archive, and the tables that they read. */
+export function grafanaTableAccess(): TableAccess {
+  const read = [...viewedTables, ...allViews];
+  return { reads: read.map(({ name }) => name), registersIn: [] };
+}
+
+/** The table access of Redshift's role: the tables as Redshift reads them. Its views are its own. */
+export function warehouseTableAccess(): TableAccess {
+  return { reads: viewedTables.map(externalTableName), registersIn: [] };
 }

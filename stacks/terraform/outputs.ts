@@ -22,6 +22,8 @@ export const outputKinds: Readonly<Record<string, Kind>> = {
   aws_iam_role: { noun: 'role', attributes: named },
   aws_kms_key: { noun: 'key', attributes: ['arn'] },
   aws_lambda_function: { noun: 'function', attributes: ['function_name', 'arn'] },
+  aws_redshiftserverless_namespace: { noun: 'namespace', attributes: ['namespace_name', 'arn'] },
+  aws_redshiftserverless_workgroup: { noun: 'workgroup', attributes: ['workgroup_name', 'arn'] },
   aws_s3_bucket: { noun: 'bucket', attributes: ['bucket', 'arn'] },
   aws_sesv2_configuration_set: {
     noun: 'configuration_set',

@@ -7,12 +7,14 @@ import { exampleContext, examples } from '../support/terraform/examples.ts';
 const page = readFileSync(new URL('../../examples/README.md', import.meta.url), 'utf8');
 
 describe('examples', () => {
-  test('are four deployments and one module', () => {
+  test('are six deployments and one module', () => {
     expect(examples).toEqual([
       'child-module',
       'existing-everything',
       'guarded',
+      'legacy-cur',
       'plain',
+      'warehouse',
       'web-dashboard',
     ]);
   });

@@ -6,6 +6,7 @@ import { allViews } from '../../../src/views/all-views.ts';
 import { outputKinds } from '../../../stacks/terraform/outputs.ts';
 import { givenSettings } from '../given-settings.ts';
 import { type StackJson, synthesized } from '../synthesized.ts';
+import { identityCenter, serverless } from '../warehouse-fixture.ts';
 
 const userArn = 'arn:aws:quicksight:us-east-1:111122223333:user/default/finops';
 const everything = {
@@ -14,6 +15,8 @@ const everything = {
   kms: true,
   quicksight: { identityRegion: 'us-east-1', principalArn: userArn, rowLevelSecurity: true },
   executives: { route: 'registered-user', to: ['chief@example.com'], userArn },
+  warehouse: serverless,
+  grafana: identityCenter,
 };
 
 describe('outputs', () => {
