@@ -12,7 +12,7 @@ import { addOutputs } from './terraform/outputs.ts';
 import { connectAws } from './terraform/providers.ts';
 import { ServerlessWarehouse } from './warehouse/serverless-warehouse.ts';
 import { WarehouseKey } from './warehouse/warehouse-key.ts';
-import { addWarehouseOutput } from './warehouse/warehouse-output.ts';
+import { addSecretOutput, addWarehouseOutput } from './warehouse/warehouse-output.ts';
 import { WarehouseRole, type WarehouseSettings } from './warehouse/warehouse-role.ts';
 
 export interface WarehouseStackProps {
@@ -37,6 +37,7 @@ export class WarehouseStack extends TerraformStack {
           })
         : undefined;
     addWarehouseOutput(this, { settings, warehouse, role, own });
+    if (own !== undefined) addSecretOutput(this, own);
     addOutputs(this);
   }
 

@@ -33,6 +33,14 @@ export function addWarehouseOutput(stack: TerraformStack, props: WarehouseOutput
   }).overrideLogicalId('warehouse');
 }
 
+/** For the statements that people run in a workgroup of ours; an existing warehouse has its own administrators. */
+export function addSecretOutput(stack: TerraformStack, own: ServerlessWarehouse): void {
+  new TerraformOutput(stack, 'admin_secret_arn', {
+    description: "ARN of the secret with the administrator's password, which Redshift rotates",
+    value: own.secretArn,
+  }).overrideLogicalId('admin_secret_arn');
+}
+
 /** A value that does not apply is absent: Terraform's outputs have no null in an object of JSON. */
 function computeOf({ warehouse, own }: WarehouseOutputProps): Readonly<Record<string, string>> {
   if (warehouse.kind === 'serverless') {

@@ -5,10 +5,11 @@ import type { CommandAnswer } from './command-server.ts';
 const tsx = fileURLToPath(new URL('../../../node_modules/.bin/tsx', import.meta.url));
 const program = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
-/** Script of package.json → the program that it runs. */
-const programs: Readonly<Record<string, string>> = {
-  digest: program('cli/main.ts'),
-  'build:grafana': program('build/grafana/build.ts'),
+/** Script of package.json → the program that it runs, with its first arguments. */
+const programs: Readonly<Record<string, readonly string[]>> = {
+  digest: [program('cli/main.ts')],
+  warehouse: [program('cli/main.ts'), 'warehouse'],
+  'build:grafana': [program('build/grafana/build.ts')],
 };
 
 /** `args`: the arguments after `npm`. Throws for any other script. */
@@ -18,5 +19,5 @@ export async function digestCommand(args: readonly string[]): Promise<CommandAns
   if (run !== 'run' || main === undefined)
     throw new Error(`unexpected command: npm ${args.join(' ')}`);
   const own = rest[0] === '--' ? rest.slice(1) : rest;
-  return { by: 'command line', run: { file: tsx, args: [main, ...own], environment: {} } };
+  return { by: 'command line', run: { file: tsx, args: [...main, ...own], environment: {} } };
 }

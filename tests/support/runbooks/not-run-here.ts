@@ -11,6 +11,23 @@ export interface NotRun {
   readonly answer?: string;
 }
 
+/** What Terraform prints for the stack `warehouse`. */
+const warehouseOutputs = JSON.stringify({
+  warehouse: {
+    value: {
+      region: 'eu-central-1',
+      database: 'finops',
+      workgroup: 'acme-finops-prod',
+      secret_arn: 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:redshift-admin',
+      role_arn: 'arn:aws:iam::111122223333:role/acme-finops-prod-warehouse',
+      glue_database: 'acme_finops_prod_db',
+      external_schema: 'finops_archive',
+      schema: 'finops',
+      reader_roles: ['finops_analyst'],
+    },
+  },
+});
+
 export const notRunHere: readonly NotRun[] = [
   {
     command: 'npm ci',
@@ -23,6 +40,44 @@ export const notRunHere: readonly NotRun[] = [
   {
     command: 'npx vitest',
     reason: 'these tests run with all others',
+  },
+  {
+    command: 'npm run --silent warehouse -- apply',
+    reason:
+      'a statement of moto’s Data API never ends; tests/cli/warehouse.test.ts runs it on PostgreSQL',
+  },
+  {
+    command: 'npm run --silent warehouse -- drop',
+    reason:
+      'a statement of moto’s Data API never ends; tests/cli/warehouse.test.ts runs it on PostgreSQL',
+  },
+  {
+    command: 'terraform -chdir=cdktf.out/stacks/warehouse output -json',
+    reason:
+      'no stack of this name was applied; tests/integration/warehouse.test.ts reads real outputs',
+    answer: warehouseOutputs,
+  },
+  {
+    command: 'terraform -chdir=cdktf.out/stacks/warehouse output -raw role_arn',
+    reason: 'no stack of this name was applied',
+    answer: 'arn:aws:iam::111122223333:role/acme-finops-prod-warehouse',
+  },
+  {
+    command: 'terraform -chdir=cdktf.out/stacks/warehouse output -raw admin_secret_arn',
+    reason: 'no stack of this name was applied',
+    answer: 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:redshift-admin',
+  },
+  {
+    command: 'aws redshift-serverless',
+    reason: 'moto has no serverless Redshift',
+  },
+  {
+    command: 'aws redshift modify-cluster-iam-roles',
+    reason: 'the cluster of the page is somebody else’s',
+  },
+  {
+    command: 'aws secretsmanager rotate-secret',
+    reason: 'Redshift makes and owns this secret',
   },
   {
     command: 'terraform',
