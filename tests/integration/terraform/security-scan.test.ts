@@ -11,6 +11,7 @@ import { acceptedFindings, type ScannedSettings } from '../../support/checkov/ac
 import { acceptedWebFindings } from '../../support/checkov/accepted-web-findings.ts';
 import { checkovAbsence, type Scan, scanPlans } from '../../support/checkov/checkov.ts';
 import { folderForSuite } from '../../support/temp-folder.ts';
+import { exampleContext } from '../../support/terraform/examples.ts';
 import { terraformTools } from '../../support/terraform/find-terraform.ts';
 import { motoOverride } from '../../support/terraform/moto-override.ts';
 import { TerraformFolder } from '../../support/terraform/terraform-folder.ts';
@@ -87,6 +88,16 @@ describe.skipIf(isAbsent)(suite, () => {
       resources.map((resource) => `${check} ${resource}`),
     );
     expect(found.sort()).toEqual(accepted.sort());
+  }, 240_000);
+
+  it('finds exactly the accepted weaknesses in the stacks warehouse and grafana', async () => {
+    const stacks = synthesizeStacks(exampleContext('warehouse'), `${folder()}/warehouse`);
+    const own = ['warehouse', 'grafana'].map((name) => stackOf(stacks, name));
+    const scan = await scanPlans(await Promise.all(own.map((stack) => planOf(stack, 'readers'))));
+    const made = own.reduce((sum, stack) => sum + addressesOf(stack.configuration).length, 0);
+    expect(scan.resources).toBe(made);
+    const found = scan.findings.map(({ check, resource }) => `${check} ${resource}`);
+    expect(found.sort()).toEqual([]);
   }, 240_000);
 });
 

@@ -93,6 +93,11 @@ export class TerraformFolder {
     return this.#run(['output', '-raw', name]);
   }
 
+  /** All outputs as the JSON that Terraform prints. */
+  outputs(): Promise<string> {
+    return this.#run(['output', '-json']);
+  }
+
   remove(): void {
     rmSync(this.path, { recursive: true, force: true });
   }
