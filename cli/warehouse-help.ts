@@ -1,8 +1,11 @@
 /** The output of `warehouse --help`. */
-import { commandName } from './command-name.ts';
+import { commandName, isClone } from './command-name.ts';
+
+/** A clone has a script of npm for it. */
+export const warehouseCommand = isClone ? 'npm run warehouse --' : `${commandName} warehouse`;
 
 export function warehouseHelp(): string {
-  const name = `${commandName} warehouse`;
+  const name = warehouseCommand;
   return `Makes the views of the archive in Redshift, by the Redshift Data API: an external schema over
 the archive, the views, and grants to the roles that the setting warehouse.readerRoles names.
 

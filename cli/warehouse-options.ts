@@ -1,7 +1,7 @@
 /** The options of `warehouse`. */
 import { InputError } from '../src/domain/input/input-error.ts';
-import { commandName } from './command-name.ts';
 import { readFlagsAndTexts } from './read-flags.ts';
+import { warehouseCommand } from './warehouse-help.ts';
 
 const actions = ['plan', 'apply', 'drop'] as const;
 type Action = (typeof actions)[number];
@@ -32,7 +32,7 @@ export function readWarehouseRequest(args: readonly string[]): WarehouseRequest 
   if (!isAction(action) || more.length > 0) {
     throw new InputError(
       `Unknown command 'warehouse ${texts.join(' ')}'; it is one of ${actions.join(', ')} ` +
-        `('${commandName} warehouse --help').`,
+        `('${warehouseCommand} --help').`,
     );
   }
   const { stack, outputs } = given as { stack?: string; outputs?: string };
