@@ -14,6 +14,7 @@ import {
   buildMissingBundles,
   contextVariants,
   plainContext,
+  readerVariants,
   stackOf,
   synthesizeStacks,
   webVariants,
@@ -71,6 +72,15 @@ describe.skipIf(isAbsent)(suite, () => {
     const context = webVariants[variant] ?? {};
     const out = `web ${Object.keys(webVariants).indexOf(variant)}`;
     return withStack({ name: 'web', context, out }, async (terraform, addresses) => {
+      expect(await terraform.validate()).toMatchObject({ valid: true, diagnostics: [] });
+      const creations = addresses.map((address) => `${address} (create)`);
+      expect(changesOf(await terraform.plan())).toEqual(creations);
+    });
+  });
+
+  it.each(readerVariants)('plans to create every resource of %s with %s', (name, what, more) => {
+    const context = { ...plainContext, ...more };
+    return withStack({ name, context, out: what }, async (terraform, addresses) => {
       expect(await terraform.validate()).toMatchObject({ valid: true, diagnostics: [] });
       const creations = addresses.map((address) => `${address} (create)`);
       expect(changesOf(await terraform.plan())).toEqual(creations);

@@ -104,6 +104,52 @@ export const webVariants: Readonly<Record<string, object>> = {
   Amplify: { ...plainContext, web: { ...webContext.web, hosting: 'amplify' } },
 };
 
+const subnetIds = ['subnet-0123456789abcdef0', 'subnet-0123456789abcdef1'];
+
+/** Warehouses and Grafanas that the examples do not have, by stack and difference. */
+export const readerVariants: readonly (readonly [stack: string, what: string, more: object])[] = [
+  [
+    'warehouse',
+    'AWS’s own encryption and other limits',
+    {
+      warehouse: {
+        kind: 'serverless',
+        subnetIds,
+        securityGroupIds: ['sg-0123456789abcdef0'],
+        enhancedVpcRouting: false,
+        baseCapacity: 4,
+        usageLimit: { rpuHours: 8, period: 'daily', breachAction: 'emit-metric' },
+      },
+    },
+  ],
+  [
+    'warehouse',
+    'a workgroup that exists',
+    {
+      kms: true,
+      warehouse: {
+        kind: 'workgroup',
+        database: 'dev',
+        workgroupArn: `arn:aws:redshift-serverless:eu-central-1:${motoAccountId}:workgroup/11111111-2222-3333-4444-555555555555`,
+      },
+    },
+  ],
+  [
+    'grafana',
+    'a login by SAML, through a VPC endpoint',
+    {
+      grafana: {
+        login: {
+          kind: 'saml',
+          metadataUrl: 'https://login.example.com/metadata',
+          adminRoleValues: ['finops'],
+        },
+        network: { vpcEndpointIds: ['vpce-0123456789abcdef0'] },
+      },
+    },
+  ],
+];
+
 /** Settings that create other resources than the plain ones, by the difference. */
 export const contextVariants: Readonly<Record<string, object>> = {
   'a legacy report, a crawler, a key and a dashboard of its own': guardedContext,
