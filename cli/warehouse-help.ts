@@ -13,7 +13,7 @@ the archive, the views, and grants to the roles that the setting warehouse.reade
   ${name} apply    runs them one by one, and stops at the first that fails
   ${name} drop     removes the views and both schemas; the archive stays as it is
 
-Readers of the warehouse see the costs of every unit: views have no filter by reader.
+Readers of the warehouse see the costs of every OU and team: views have no filter by reader.
 
 'apply' may be run again at any time. Run 'drop', then 'apply', after an upgrade that changed the
 columns of a view, and after a role was removed from warehouse.readerRoles: 'apply' only grants.
@@ -27,8 +27,8 @@ Options
 
 Credentials are found as by the AWS SDK. They need redshift-data:ExecuteStatement,
 DescribeStatement and CancelStatement, and secretsmanager:GetSecretValue for the secret; without a
-secret redshift-serverless:GetCredentials, for a cluster redshift:GetClusterCredentials. The
-database user must be allowed to create schemas and to grant, such as the administrator of a new
+secret redshift-serverless:GetCredentials, for a cluster redshift:GetClusterCredentials with the
+setting databaseUser and redshift:GetClusterCredentialsWithIAM without it. The database user must be allowed to create schemas and to grant, such as the administrator of a new
 workgroup.
 
 How to set it up, step by step: runbooks/warehouse.md

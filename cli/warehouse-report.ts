@@ -29,6 +29,6 @@ export function readersText({ parameters: { readerRoles, schema } }: DeployedWar
   const who = readerRoles.length === 1 ? 'The role' : 'The roles';
   return (
     `${who} ${readerRoles.join(', ')} may read the ${allViews.length} views of the schema ${schema}. ` +
-    'Readers of the warehouse see the costs of every unit.\n'
+    'Readers of the warehouse see the costs of every OU and team.\n'
   );
 }

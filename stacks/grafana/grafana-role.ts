@@ -1,6 +1,6 @@
 /**
  * The role with which Grafana reads the archive: of our workspace, and of a server that the settings name. All viewers
- * read with it, so they see the costs of every unit.
+ * read with it, so they see the costs of every OU and team.
  */
 import { Construct } from 'constructs';
 import { boundedRole, type TrustStatement } from '../constructs/bounded-role.ts';

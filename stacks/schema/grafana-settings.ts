@@ -31,7 +31,7 @@ const login = z.discriminatedUnion(
       kind: z.literal('identity-center'),
       adminGroupIds: groupIds.min(1, { error: 'a list of at least one group' }),
       editorGroupIds: groupIds.default([]),
-      /** They see the costs of every unit. */
+      /** They see the costs of every OU and team. */
       viewerGroupIds: groupIds.default([]),
     }),
     group({

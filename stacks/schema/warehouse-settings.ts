@@ -26,7 +26,7 @@ const made = {
   schema: schema.default('finops'),
   /** The schema of the archive's tables. */
   externalSchema: schema.default('finops_archive'),
-  /** Roles of the database that may read the views; they see the costs of every unit. */
+  /** Roles of the database that may read the views; they see the costs of every OU and team. */
   readerRoles: z
     .array(readerRole, { error: 'a list of roles of the database' })
     .max(50, { error: 'at most 50 roles' })

@@ -87,7 +87,7 @@ describe('warehouse', () => {
     }
     expect(stdout).toContain('nothing was run');
     expect(stderr).toContain('workgroup acme-finops-prod, database finops (eu-west-1)');
-    expect(stderr).toContain('Readers of the warehouse see the costs of every unit.');
+    expect(stderr).toContain('Readers of the warehouse see the costs of every OU and team.');
     expect(server.requests()).toEqual([]);
   });
 
@@ -156,7 +156,7 @@ describe('warehouse', () => {
   it('shows its help, which says who sees what', async () => {
     const { code, stdout } = await commandLine(['warehouse', '--help']);
     expect(code).toBe(0);
-    expect(stdout).toContain('Readers of the warehouse see the costs of every unit');
+    expect(stdout).toContain('Readers of the warehouse see the costs of every OU and team');
     expect((await commandLine(['warehouse'])).code).toBe(2);
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
   });
