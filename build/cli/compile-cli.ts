@@ -5,6 +5,7 @@
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
+import { codeVersion } from '../functions/code-version.ts';
 import { inlineSql } from '../functions/inline-sql.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -30,7 +31,7 @@ export async function compileCli(folder: string): Promise<Metafile> {
     charset: 'utf8',
     metafile: true,
     logLevel: 'warning',
-    plugins: [inlineSql(true)],
+    plugins: [inlineSql(true), codeVersion(root)],
   });
   return metafile;
 }

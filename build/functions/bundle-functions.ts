@@ -7,6 +7,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
+import { codeVersion } from './code-version.ts';
 import { inlineSql } from './inline-sql.ts';
 import { lighterImports } from './lighter-imports.ts';
 import { stubPackages } from './stub-packages.ts';
@@ -43,6 +44,7 @@ export async function bundleModule(
 ): Promise<Metafile> {
   rmSync(folder, { recursive: true, force: true });
   const { metafile } = await build({
+    absWorkingDir: root,
     entryPoints: [join(root, module)],
     outdir: folder,
     outExtension: { '.js': '.mjs' },
@@ -58,7 +60,12 @@ export async function bundleModule(
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins: [inlineSql(externalPackages.length > 0), lighterImports, stubPackages],
+    plugins: [
+      inlineSql(externalPackages.length > 0),
+      codeVersion(root),
+      lighterImports,
+      stubPackages,
+    ],
     banner: { js: requireBanner },
   });
   return metafile;

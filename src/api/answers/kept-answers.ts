@@ -1,7 +1,7 @@
 /**
- * Answers are kept in the bucket by archive version, operation, scope and query, so that the second reader waits for no
- * query; an answer of another archive version is never found, because its key differs. What was answered last is also
- * kept in memory, in the form in which it is sent.
+ * Answers are kept in the bucket by archive version, release of the code, operation, scope and query, so that the second
+ * reader waits for no query; an answer of another archive version or release is never found, because its key differs.
+ * What was answered last is also kept in memory, in the form in which it is sent.
  */
 import { createHash } from 'node:crypto';
 import { type ObjectStore, PreconditionFailedError } from '../../ports/object-store.ts';
@@ -11,6 +11,8 @@ import { RecentlyUsed } from './recently-used.ts';
 /** What an answer follows from. */
 export interface AnswerKey {
   readonly archiveVersion: string;
+  /** Of the code that made it, see `codeVersion`: a corrected release makes it again. */
+  readonly codeVersion: string;
   readonly operation: string;
   /** See `scopeKey`. */
   readonly scope: string;
@@ -89,9 +91,10 @@ export class KeptAnswers {
 }
 
 /** 'kept-answers/<archive version>/<hash>.json': a rule of the bucket deletes them after some days. */
-export function keptName({ archiveVersion, operation, scope, query }: AnswerKey): string {
+export function keptName(key: AnswerKey): string {
+  const { archiveVersion, codeVersion, operation, scope, query } = key;
   const hash = createHash('sha256')
-    .update(JSON.stringify([operation, scope, query]))
+    .update(JSON.stringify([codeVersion, operation, scope, query]))
     .digest('hex');
   return `${keptPrefix}${archiveVersion}/${hash}.json`;
 }

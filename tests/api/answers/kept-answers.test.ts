@@ -4,7 +4,13 @@ import { type AnswerKey, KeptAnswers } from '../../../src/api/answers/kept-answe
 import { DirectoryStore } from '../../../src/platform/local/files/directory-store.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
-const key: AnswerKey = { archiveVersion: 'a', operation: 'costs', scope: '"all"', query: {} };
+const key: AnswerKey = {
+  archiveVersion: 'a',
+  codeVersion: '1',
+  operation: 'costs',
+  scope: '"all"',
+  query: {},
+};
 
 test('an answer that cannot be kept is answered, reported, and made again', async () => {
   const store = new DirectoryStore(tempFolder());
@@ -30,4 +36,13 @@ test('an answer that was made while the archive changed is answered once, and no
   state.version = 'a';
   expect(await kept.get(key, async () => 'right')).toEqual({ text: 'right', isCurrent: true });
   expect((await kept.find(key))?.text).toBe('right');
+});
+
+test('an answer of an earlier release is not found, and made again', async () => {
+  const store = new DirectoryStore(tempFolder());
+  const kept = new KeptAnswers(store, { onNotKept: () => undefined });
+  await kept.get(key, async () => 'wrong');
+  const corrected = { ...key, codeVersion: '2' };
+  expect(await kept.find(corrected)).toBeUndefined();
+  expect((await kept.get(corrected, async () => 'right')).text).toBe('right');
 });
