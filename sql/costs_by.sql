@@ -2,7 +2,8 @@
 -- Grain: one row per period and combination of the grouped columns with at least one archived row; a column that is
 -- not grouped is ''. period is '' for a total, else a day or the first day of a month.
 -- Identity: without a page, sum(cost) = all_cost = the archive's sum of the metric over the asked days, as decimal
--- text. place is the row's number over all pages, from 1. unknown_lines counts lines of the bill whose row has no value of the metric: their cost counts as 0.
+-- text. place is the row's number over all pages, from 1. unknown_lines counts lines of the bill
+-- whose row has no value of the metric: their cost counts as 0. unknown_lines_before counts those of the days before.
 with
 
 asked_rows as (
@@ -48,7 +49,8 @@ grouped_costs as (
     sum(case when is_before = 0 then cost else 0 end) as cost,
     sum(case when is_before = 1 then cost else 0 end) as cost_before,
     sum(case when is_before = 0 then line_count else 0 end) as line_count,
-    sum(case when is_before = 0 then unknown_lines else 0 end) as unknown_lines
+    sum(case when is_before = 0 then unknown_lines else 0 end) as unknown_lines,
+    sum(case when is_before = 1 then unknown_lines else 0 end) as unknown_lines_before
   from asked_rows
   group by
     period, ou, account, service, region, operation, usage_type, charge_type, team, rule, application, environment
@@ -72,10 +74,12 @@ costs_by as (
     cast(cost_before as varchar) as cost_before,
     cast(line_count as double) as line_count,
     cast(unknown_lines as double) as unknown_lines,
+    cast(unknown_lines_before as double) as unknown_lines_before,
     cast(sum(cost) over () as varchar) as all_cost,
     cast(sum(cost_before) over () as varchar) as all_cost_before,
     cast(sum(line_count) over () as double) as all_lines,
     cast(sum(unknown_lines) over () as double) as all_unknown_lines,
+    cast(sum(unknown_lines_before) over () as double) as all_unknown_lines_before,
     cast(count(*) over () as double) as all_rows,
     cast(
       row_number() over (

@@ -41,10 +41,12 @@ export const costsBySchema = {
   cost_before: 'string',
   line_count: 'double',
   unknown_lines: 'double',
+  unknown_lines_before: 'double',
   all_cost: 'string',
   all_cost_before: 'string',
   all_lines: 'double',
   all_unknown_lines: 'double',
+  all_unknown_lines_before: 'double',
   all_rows: 'double',
   place: 'double',
 } as const satisfies ResultSchema;

@@ -93,11 +93,16 @@ describe('costs', () => {
       { ChargePeriodStart: '2026-10-01', cost: '8.8' },
       { ChargePeriodStart: '2026-11-01', cost: '20.6' },
     ]);
-    const compared = await read(`/v1/costs?from=2026-11-01&to=2026-11-30&compare=previous`);
-    expect(compared.data).toMatchObject({
-      daysBefore: { from: '2026-10-01', to: '2026-10-31' },
-      total: { cost: '20.6', costBefore: '8.8' },
+  });
+
+  it('are compared with the days before', async () => {
+    const days = 'from=2026-11-02&to=2026-11-02&group_by=service';
+    const { data: compared } = await read(`/v1/costs?${days}&compare=previous`);
+    expect(compared).toMatchObject({
+      daysBefore: { from: '2026-11-01', to: '2026-11-01' },
+      total: { cost: '10.8', costBefore: '9.8' },
     });
+    expect(compared.rows.at(-1)).toMatchObject({ cost: '-1.5', costBefore: '-1.5' });
   });
 
   it('are filtered by names that only look like SQL', async () => {

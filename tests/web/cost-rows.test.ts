@@ -19,6 +19,7 @@ describe('the rows of a table', () => {
     expect(otherRows(shown, total)).toEqual({ count: 1, cost: '0.1', before: '0.5', lines: 1 });
     expect(otherRows(shown, { ...total, rows: 2 })).toBeNull();
     expect(otherRows(shownRows(rows, ['ou'], false), total)?.before).toBeNull();
+    expect(otherRows(shown, { ...total, costBefore: null })?.before).toBeNull();
   });
 
   it('are checked against the total', () => {

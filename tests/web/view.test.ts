@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { dashboardLinks } from '../../src/domain/links/dashboard-links.ts';
 import { openedRow } from '../../web/src/view/next-group.ts';
-import { comparableDays, periodOfDays } from '../../web/src/view/periods.ts';
+import { periodOfDays } from '../../web/src/view/periods.ts';
 import { rowsAddress } from '../../web/src/view/rows-address.ts';
 import { linesQuery, readView, viewQuery } from '../../web/src/view/view.ts';
 
@@ -68,11 +68,6 @@ describe('days', () => {
     expect(periodOfDays({ from, to }, to)).toBe('month');
     expect(periodOfDays({ from: undefined, to: undefined }, to)).toBe('recent');
     expect(periodOfDays({ from: to, to }, to)).toBe('custom');
-  });
-
-  it('are not compared with days that are not all archived', () => {
-    expect(comparableDays({ from, to }, parseBillingDay('2026-10-01'))?.to).toBe('2026-10-20');
-    expect(comparableDays({ from, to }, parseBillingDay('2026-10-02'))).toBeNull();
   });
 });
 

@@ -1,6 +1,11 @@
 /** The days of a question, checked: in order, not too many, and not outside of the archive altogether. */
 import * as z from 'zod';
-import { addDays, type BillingDay, daysBetween } from '../../domain/calendar/billing-day.ts';
+import {
+  addDays,
+  type BillingDay,
+  daysBetween,
+  daysFromTo,
+} from '../../domain/calendar/billing-day.ts';
 import type { DayRange } from '../../domain/questions/compared-days.ts';
 import type { ArchiveFacts } from '../archive/archive-facts.ts';
 import { ApiProblem } from '../problems/problem.ts';
@@ -11,7 +16,7 @@ export const dayRangeShape = z
   .object({ from: z.string(), to: z.string() })
   .describe('First and last day, UTC, both included.');
 
-/** Days outside of the archive are answered, and named by `dataThrough`; only a range without any day is not. */
+/** Days outside of the archive are answered, and named by `missingDays`; only a range without any day is not. */
 export function archivedRange(
   { from, to }: { readonly from: BillingDay; readonly to: BillingDay },
   { days }: Pick<ArchiveFacts, 'days'>,
@@ -28,6 +33,18 @@ export function archivedRange(
     throw wrong('to', `Nothing before ${days.from} is archived; a backfill brings it.`);
   if (from > days.through) throw wrong('from', `Nothing after ${days.through} is archived yet.`);
   return { from, to };
+}
+
+export function missingDaysShape(meaning: string) {
+  return z.array(z.string()).describe(meaning);
+}
+
+/** Days of the range without allocation: their cost is not known. */
+export function missingDays(
+  { from, to }: DayRange,
+  { allocatedDays }: Pick<ArchiveFacts, 'allocatedDays'>,
+): BillingDay[] {
+  return daysFromTo(from, to).filter((day) => !allocatedDays.has(day));
 }
 
 /** The days that end with the newest archived one. */

@@ -1,7 +1,7 @@
 /** `/v1/costs/by-team`: what each team costs, with its part of shared cost, compared with as many days before. */
 import * as z from 'zod';
 import type { RuleSet } from '../../allocation/rules/rule-set.ts';
-import { addDays, type BillingDay, daysFromTo } from '../../domain/calendar/billing-day.ts';
+import { addDays, type BillingDay } from '../../domain/calendar/billing-day.ts';
 import type { DayRange } from '../../domain/questions/compared-days.ts';
 import { focusNames } from '../../domain/questions/focus-names.ts';
 import type { ArchiveFacts } from '../archive/archive-facts.ts';
@@ -10,7 +10,7 @@ import { readTeamWindow, type TargetWindow } from '../figures/read-team-window.t
 import { ApiProblem } from '../problems/problem.ts';
 import { centsText, money, unknownMoney } from '../questions/decimal-text.ts';
 import { publishedRules } from '../rules/published-rules.ts';
-import { dayRangeShape } from './archived-range.ts';
+import { dayRangeShape, missingDays, missingDaysShape } from './archived-range.ts';
 import { type ArchiveReader, type Asked, operation } from './operation.ts';
 
 const [minDays, maxDays, defaultDays] = [7, 90, 30];
@@ -34,9 +34,7 @@ const costShape = {
   change: unknownMoney('cost − costBefore'),
 };
 
-const missing = z
-  .array(z.string())
-  .describe('Days that are not archived: their cost is not known.');
+const missing = missingDaysShape('Days that are not archived: their cost is not known.');
 
 const data = z.object({
   days: dayRangeShape,
@@ -102,13 +100,11 @@ async function answer(
   const before = daysUntil(addDays(days.from, -1), window);
   const set = await publishedRules(archive.store, facts.rulesVersion);
   const figures = await readTeamWindow(archive, { days, before, allocatedDays, set, scope });
-  const missingOf = ({ from, to }: DayRange) =>
-    daysFromTo(from, to).filter((day) => !allocatedDays.has(day));
   return {
     days,
     daysBefore: before,
-    missingDays: missingOf(days),
-    missingDaysBefore: missingOf(before),
+    missingDays: missingDays(days, facts),
+    missingDaysBefore: missingDays(before, facts),
     metric: figures.metric,
     rows: figures.rows.map((row) => ({
       [focusNames.team]: row.target,

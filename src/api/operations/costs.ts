@@ -13,7 +13,7 @@ import {
 } from '../../queries/question-statements.ts';
 import { ApiProblem } from '../problems/problem.ts';
 import { questionFingerprint, readCursor, writeCursor } from '../questions/cursor.ts';
-import { decimalText, money } from '../questions/decimal-text.ts';
+import { decimalText, money, unknownMoney } from '../questions/decimal-text.ts';
 import {
   daysShape,
   dimensionList,
@@ -22,7 +22,7 @@ import {
   metricShape,
   pageShape,
 } from '../questions/query-shapes.ts';
-import { archivedRange, dayRangeShape } from './archived-range.ts';
+import { archivedRange, dayRangeShape, missingDays, missingDaysShape } from './archived-range.ts';
 import { dimensionShape } from './focus-names.ts';
 import { type ArchiveReader, type Asked, operation } from './operation.ts';
 
@@ -48,7 +48,9 @@ const query = z.object({
 
 const costShape = {
   cost: money,
-  costBefore: money.optional().describe('Of the days before, if they were asked for.'),
+  costBefore: unknownMoney(
+    'Of the days before, if they were asked for; null unless all of them are archived, with the metric in all lines.',
+  ).optional(),
   lines: z.number().describe("Number of the bill's lines."),
   linesWithoutCost: z
     .number()
@@ -60,6 +62,12 @@ const costShape = {
 const data = z.object({
   days: dayRangeShape,
   daysBefore: dayRangeShape.optional(),
+  missingDays: missingDaysShape(
+    'Days that are not archived: their cost is not known, and no part of any cost.',
+  ),
+  missingDaysBefore: missingDaysShape(
+    'The same of the days before, if they were asked for.',
+  ).optional(),
   metric: z.string(),
   rows: z.array(
     z.object({ ChargePeriodStart: z.string().optional(), ...dimensionShape, ...costShape }),
@@ -91,19 +99,29 @@ async function answer(
   const [first] = rows;
   const allRows = first?.all_rows ?? 0;
   const end = offset + rows.length;
+  const missingBefore = before === null ? [] : missingDays(before, asked.facts);
+  const costsBefore = (cost: string, unknownLines: number) => {
+    if (before === null) return {};
+    const isKnown = missingBefore.length === 0 && unknownLines === 0;
+    return { costBefore: isKnown ? decimalText(cost) : null };
+  };
   return {
     days: { from: question.from, to: question.to },
     ...(before === null ? {} : { daysBefore: before }),
+    missingDays: missingDays(question, asked.facts),
+    ...(before === null ? {} : { missingDaysBefore: missingBefore }),
     metric,
     rows: rows.map((row) => ({
       ...(granularity === 'total' ? {} : { ChargePeriodStart: row.period.slice(0, 10) }),
       ...Object.fromEntries(groupBy.map((name) => [focusNames[name], row[resultColumn[name]]])),
-      ...amounts(row.cost, before === null ? null : row.cost_before),
+      cost: decimalText(row.cost),
+      ...costsBefore(row.cost_before, row.unknown_lines_before),
       lines: row.line_count,
       linesWithoutCost: row.unknown_lines,
     })),
     total: {
-      ...amounts(first?.all_cost ?? '0', before === null ? null : (first?.all_cost_before ?? '0')),
+      cost: decimalText(first?.all_cost ?? '0'),
+      ...costsBefore(first?.all_cost_before ?? '0', first?.all_unknown_lines_before ?? 0),
       lines: first?.all_lines ?? 0,
       linesWithoutCost: first?.all_unknown_lines ?? 0,
       rows: allRows,
@@ -141,9 +159,4 @@ const defaultMetric: CostMetric = 'amortized';
 
 function pageOf({ query: { cursor: _, ...question }, facts }: Asked<z.infer<typeof query>>) {
   return { archiveVersion: facts.version, question: questionFingerprint(question) };
-}
-
-function amounts(cost: string, costBefore: string | null) {
-  const own = { cost: decimalText(cost) };
-  return costBefore === null ? own : { ...own, costBefore: decimalText(costBefore) };
 }

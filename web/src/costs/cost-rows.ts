@@ -47,9 +47,9 @@ export function shownRows(
 export function otherRows(shown: readonly ShownRow[], total: Costs['total']): OtherRows | null {
   const count = total.rows - shown.length;
   if (count <= 0) return null;
-  const { costBefore } = total;
+  const costBefore = total.costBefore ?? null;
   const before = shown.flatMap((row) => row.before ?? []);
-  const isKnown = costBefore !== undefined && before.length === shown.length;
+  const isKnown = costBefore !== null && before.length === shown.length;
   return {
     count,
     cost: difference(total.cost, sumOf(shown.map((row) => row.cost))),

@@ -2,11 +2,10 @@
 import { Link } from 'wouter';
 import { useCostsInPlace } from '../api/use-answers.ts';
 import { Failed, Loading } from '../frame/answer-states.tsx';
-import type { ArchiveDays } from '../frame/archived.tsx';
-import { comparableDays } from '../view/periods.ts';
 import { viewQuery } from '../view/view.ts';
 import type { ViewOfDays } from '../view/view-of-days.ts';
 import { rangeText } from '../words/day-words.ts';
+import { comparisonOf } from './comparison.ts';
 import { CostTable } from './cost-table.tsx';
 
 const maxRows = 8;
@@ -14,13 +13,13 @@ const maxRows = 8;
 interface CostSectionProps {
   readonly title: string;
   readonly view: ViewOfDays;
-  readonly archive: ArchiveDays;
 }
 
-export function CostSection({ title, view, archive }: CostSectionProps) {
+export function CostSection({ title, view }: CostSectionProps) {
   const query = viewQuery(view);
   const { data: answer, error, isPlaceholderData, refetch } = useCostsInPlace(query);
-  const before = comparableDays(view, archive.from);
+  const compared = answer === undefined ? null : comparisonOf(answer.data);
+  const daysBefore = compared?.daysBefore ?? null;
   return (
     <section aria-busy={isPlaceholderData} className={isPlaceholderData ? 'stale' : undefined}>
       <div className="section-head">
@@ -31,9 +30,11 @@ export function CostSection({ title, view, archive }: CostSectionProps) {
       </div>
       <p className="quiet small">
         {rangeText(view)}
-        {before === null
-          ? `; not compared: the archive begins on ${rangeText({ from: archive.from, to: archive.from })}.`
-          : `, against ${rangeText(before)}.`}
+        {daysBefore === null ? null : `, against ${rangeText(daysBefore)}`}
+        {compared === null || compared.reason === null
+          ? null
+          : `; not compared: ${compared.reason}`}
+        .
       </p>
       {error !== null ? (
         <Failed what="These costs" error={error} retry={() => void refetch()} />
@@ -44,9 +45,9 @@ export function CostSection({ title, view, archive }: CostSectionProps) {
           answer={answer}
           view={view}
           caption={title}
-          isCompared={before !== null}
+          isCompared={daysBefore !== null}
           days={rangeText(view)}
-          daysBefore={before === null ? '' : rangeText(before)}
+          daysBefore={daysBefore === null ? '' : rangeText(daysBefore)}
           maxRows={maxRows}
           othersAddress={`/explore?${query}`}
         />

@@ -7,11 +7,11 @@ import { LazyDailyCosts } from '../charts/lazy-daily-costs.tsx';
 import { Failed, Loading } from '../frame/answer-states.tsx';
 import type { ArchiveDays } from '../frame/archived.tsx';
 import { PageHead } from '../frame/page-head.tsx';
-import { comparableDays } from '../view/periods.ts';
 import { viewQuery } from '../view/view.ts';
 import type { ViewOfDays } from '../view/view-of-days.ts';
 import { counted, rangeText } from '../words/day-words.ts';
 import { dimensionWords, metricWords } from '../words/dimension-words.ts';
+import { comparisonOf } from './comparison.ts';
 import { CostTable } from './cost-table.tsx';
 import { ExploredNumber } from './explored-number.tsx';
 import { NothingMatches } from './nothing-matches.tsx';
@@ -29,7 +29,7 @@ export function ExploredCosts({ view, archive, children }: ExploredCostsProps) {
     <>
       <PageHead title="Explore">{subtitle(view, archive)}</PageHead>
       {answer === undefined || error !== null || answer.data.rows.length === 0 ? null : (
-        <ExploredNumber answer={answer} view={view} archive={archive} />
+        <ExploredNumber answer={answer} view={view} />
       )}
       {children}
       {error !== null ? (
@@ -54,7 +54,7 @@ function Shown({ view, archive, answer }: ShownProps) {
   const [first] = view.groupBy;
   const colourOf = useMemo(() => coloursOf(answer, view), [answer, view]);
   if (rows.length === 0) return <NothingMatches view={view} />;
-  const before = view.isCompared ? comparableDays(view, archive.from) : null;
+  const { daysBefore, reason } = comparisonOf(answer.data);
   const hasChart = days.from !== days.to && view.granularity !== 'month';
   const name = first === undefined ? counted(total.rows, 'row') : groupsText(view, total.rows);
   return (
@@ -66,20 +66,15 @@ function Shown({ view, archive, answer }: ShownProps) {
         <h2>{name}</h2>
         <TakeAlong view={view} />
       </div>
-      <OutsideOfArchive view={view} archive={archive} />
-      {view.isCompared && before === null ? (
-        <p className="quiet small">
-          Not compared: the days before are not all archived. The archive begins on{' '}
-          {rangeText({ from: archive.from, to: archive.from })}.
-        </p>
-      ) : null}
+      <NotArchived view={view} archive={archive} missingDays={answer.data.missingDays} />
+      {reason === null ? null : <p className="quiet small">Not compared: {reason}.</p>}
       <CostTable
         answer={answer}
         view={view}
         caption={`Costs, ${rangeText(view)}`}
-        isCompared={before !== null}
+        isCompared={daysBefore !== null}
         days={rangeText(view)}
-        daysBefore={before === null ? '' : rangeText(before)}
+        daysBefore={daysBefore === null ? '' : rangeText(daysBefore)}
         colourOf={colourOf}
       />
     </>
@@ -87,11 +82,21 @@ function Shown({ view, archive, answer }: ShownProps) {
 }
 
 /** Days that are asked for and not archived: their cost is not known, and no part of the total. */
-function OutsideOfArchive({ view, archive }: Pick<ShownProps, 'view' | 'archive'>) {
+function NotArchived({
+  view,
+  archive,
+  missingDays,
+}: Pick<ShownProps, 'view' | 'archive'> & Pick<Costs, 'missingDays'>) {
   const from = view.from < archive.from ? archive.from : view.from;
   const to = view.to > archive.through ? archive.through : view.to;
-  if (from === view.from && to === view.to) return null;
-  return <p className="note">Only {rangeText({ from, to })} is archived: these are its costs.</p>;
+  if (missingDays.length === 0) return null;
+  const inside = missingDays.filter((day) => day >= from && day <= to).length;
+  const without = inside === 0 ? '' : `, without ${counted(inside, 'day')}`;
+  return (
+    <p className="note">
+      Only {rangeText({ from, to })} is archived{without}: these are its costs.
+    </p>
+  );
 }
 
 /** The five largest groups have colours of their own. */

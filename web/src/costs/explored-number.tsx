@@ -1,31 +1,32 @@
 /** The number that a view is about, and the questions that it answers. */
 import { Link } from 'wouter';
 import type { Answer, Costs } from '../api/answers.ts';
-import type { ArchiveDays } from '../frame/archived.tsx';
 import { ChangeMark } from '../marks/change-mark.tsx';
-import { comparableDays } from '../view/periods.ts';
 import { rowsAddress } from '../view/rows-address.ts';
 import type { ViewOfDays } from '../view/view-of-days.ts';
 import { counted, rangeText } from '../words/day-words.ts';
 import { moneyText } from '../words/money-text.ts';
+import { comparisonOf } from './comparison.ts';
 
 interface ExploredNumberProps {
   readonly answer: Answer<Costs>;
   readonly view: ViewOfDays;
-  readonly archive: ArchiveDays;
 }
 
-export function ExploredNumber({ answer, view, archive }: ExploredNumberProps) {
+export function ExploredNumber({ answer, view }: ExploredNumberProps) {
   const { currency, data } = answer;
-  const before = view.isCompared ? comparableDays(view, archive.from) : null;
-  const { costBefore } = data.total;
+  const { daysBefore, reason } = comparisonOf(data);
   return (
     <>
       <p className="big">{moneyText(data.total.cost, currency)}</p>
-      {before === null || costBefore === undefined ? null : (
+      {daysBefore === null || reason !== null ? null : (
         <p className="compared">
-          <ChangeMark cost={data.total.cost} before={costBefore} currency={currency} /> on{' '}
-          {rangeText(before)}
+          <ChangeMark
+            cost={data.total.cost}
+            before={data.total.costBefore ?? null}
+            currency={currency}
+          />{' '}
+          on {rangeText(daysBefore)}
         </p>
       )}
       <p className="quiet">

@@ -4,17 +4,16 @@ import { maxPageRows } from '../../../src/domain/questions/page-questions.ts';
 import type { Answer, Costs } from '../api/answers.ts';
 import { useCosts } from '../api/use-answers.ts';
 import { Failed, Loading } from '../frame/answer-states.tsx';
-import type { ArchiveDays } from '../frame/archived.tsx';
 import { BillName } from '../marks/bill-name.tsx';
 import { ChangeMark } from '../marks/change-mark.tsx';
 import { filteredTo } from '../view/next-group.ts';
-import { comparableDays } from '../view/periods.ts';
 import { rowsAddress } from '../view/rows-address.ts';
 import { viewQuery } from '../view/view.ts';
 import type { ViewOfDays } from '../view/view-of-days.ts';
 import { counted, rangeText } from '../words/day-words.ts';
 import { moneyText } from '../words/money-text.ts';
 import { byChange } from './changed-rows.ts';
+import { type Comparison, comparisonOf } from './comparison.ts';
 import { addsUp, otherRows, type ShownRow, shownRows } from './cost-rows.ts';
 import { BillPill } from './total-rows.tsx';
 
@@ -23,13 +22,12 @@ const maxRows = 6;
 interface LargestChangesProps {
   /** Grouped by service and OU. */
   readonly view: ViewOfDays;
-  readonly archive: ArchiveDays;
 }
 
-export function LargestChanges({ view, archive }: LargestChangesProps) {
-  const before = comparableDays(view, archive.from);
+export function LargestChanges({ view }: LargestChangesProps) {
   const query = viewQuery(view);
   const { data: answer, error, refetch } = useCosts(`${query}&limit=${maxPageRows}`);
+  const compared = answer === undefined ? null : comparisonOf(answer.data);
   return (
     <section>
       <div className="section-head">
@@ -39,19 +37,24 @@ export function LargestChanges({ view, archive }: LargestChangesProps) {
         </Link>
       </div>
       <p className="quiet small">
-        {before === null
-          ? `Not compared: the days before ${rangeText(view)} are not all archived.`
-          : `${rangeText(view)}, against ${rangeText(before)}. By money, rises and falls together.`}
+        {compared === null ? rangeText(view) : comparedText(view, compared)}
       </p>
-      {before === null ? null : error !== null ? (
+      {error !== null ? (
         <Failed what="The changes" error={error} retry={() => void refetch()} />
       ) : answer === undefined ? (
         <Loading what="the changes" />
-      ) : (
+      ) : compared?.daysBefore === null ? null : (
         <ChangesTable answer={answer} view={view} />
       )}
     </section>
   );
+}
+
+function comparedText(view: ViewOfDays, { daysBefore, reason }: Comparison): string {
+  const not = reason === null ? '' : `Not compared: ${reason}.`;
+  if (daysBefore === null) return not;
+  const days = `${rangeText(view)}, against ${rangeText(daysBefore)}.`;
+  return `${days} By money, rises and falls together. ${not}`.trim();
 }
 
 function ChangesTable({ answer, view }: { answer: Answer<Costs>; view: ViewOfDays }) {

@@ -42,7 +42,7 @@ function Overview({ archive }: OverviewProps) {
         <MonthAnswers view={month} archive={archive} />
         <Budgets archive={archive} isOtherMetric={metric !== archive.metric} />
         <div className="halves">
-          <LargestChanges view={month} archive={archive} />
+          <LargestChanges view={month} />
           <Unusual archive={archive} />
         </div>
         <section>
@@ -51,8 +51,8 @@ function Overview({ archive }: OverviewProps) {
           <RecentChart view={recent} />
         </section>
         <div className="halves">
-          <CostSection title="By service" view={recent} archive={archive} />
-          <CostSection title="By Region" view={regions} archive={archive} />
+          <CostSection title="By service" view={recent} />
+          <CostSection title="By Region" view={regions} />
         </div>
       </div>
     </>

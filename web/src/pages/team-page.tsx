@@ -8,7 +8,7 @@ import { useCosts } from '../api/use-answers.ts';
 import { LazyDailyCosts } from '../charts/lazy-daily-costs.tsx';
 import { CostSection } from '../costs/cost-section.tsx';
 import { Failed, Loading, Nothing } from '../frame/answer-states.tsx';
-import { type ArchiveDays, Archived } from '../frame/archived.tsx';
+import { Archived } from '../frame/archived.tsx';
 import { PageHead } from '../frame/page-head.tsx';
 import { SharedPools } from '../teams/shared-pools.tsx';
 import { TeamHead } from '../teams/team-head.tsx';
@@ -20,19 +20,14 @@ import type { ViewOfDays } from '../view/view-of-days.ts';
 
 /** `name` as in the rules: 'retail'. It is from the address: untrusted. */
 export function TeamPage({ name }: { readonly name: string }) {
-  return <Archived title={name}>{(archive) => <Team name={name} archive={archive} />}</Archived>;
+  return <Archived title={name}>{() => <Team name={name} />}</Archived>;
 }
 
-interface TeamProps {
-  readonly name: string;
-  readonly archive: ArchiveDays;
-}
-
-function Team({ name, archive }: TeamProps) {
+function Team({ name }: { readonly name: string }) {
   const { data: answer, error, refetch } = useCostsByTeam();
   const row = answer?.data.rows.find(({ x_Target }) => x_Target === `team/${name}`);
   if (answer !== undefined && row !== undefined && error === null) {
-    return <KnownTeam answer={answer} row={row} archive={archive} />;
+    return <KnownTeam answer={answer} row={row} />;
   }
   return (
     <div className="wrap">
@@ -66,10 +61,9 @@ function NoTeam({ name }: { readonly name: string }) {
 interface KnownTeamProps {
   readonly answer: Answer<CostsByTeam>;
   readonly row: TeamRow;
-  readonly archive: ArchiveDays;
 }
 
-function KnownTeam({ answer, row, archive }: KnownTeamProps) {
+function KnownTeam({ answer, row }: KnownTeamProps) {
   const view = useMemo(() => targetView(answer.data, row.x_Target), [answer, row]);
   const by = (dimension: 'service' | 'account' | 'environment'): ViewOfDays => ({
     ...view,
@@ -84,10 +78,10 @@ function KnownTeam({ answer, row, archive }: KnownTeamProps) {
         <EnvironmentChart view={{ ...view, groupBy: ['environment'] }} />
       </section>
       <div className="halves">
-        <CostSection title="By service" view={by('service')} archive={archive} />
+        <CostSection title="By service" view={by('service')} />
         <div>
-          <CostSection title="By account" view={by('account')} archive={archive} />
-          <CostSection title="By environment" view={by('environment')} archive={archive} />
+          <CostSection title="By account" view={by('account')} />
+          <CostSection title="By environment" view={by('environment')} />
         </div>
       </div>
       <div className="halves">

@@ -7,6 +7,7 @@ import type { Answer, Costs } from '../api/answers.ts';
 import { useUnits, useUnusualCosts } from '../api/use-answer.ts';
 import { useCosts } from '../api/use-answers.ts';
 import { byChange } from '../costs/changed-rows.ts';
+import { comparisonOf } from '../costs/comparison.ts';
 import { shownRows } from '../costs/cost-rows.ts';
 import { Failed, Loading } from '../frame/answer-states.tsx';
 import type { ArchiveDays } from '../frame/archived.tsx';
@@ -14,7 +15,6 @@ import { PageHead } from '../frame/page-head.tsx';
 import { BillName } from '../marks/bill-name.tsx';
 import { ChangeMark } from '../marks/change-mark.tsx';
 import { filteredTo } from '../view/next-group.ts';
-import { comparableDays } from '../view/periods.ts';
 import { rowsAddress } from '../view/rows-address.ts';
 import { viewQuery } from '../view/view.ts';
 import type { ViewOfDays } from '../view/view-of-days.ts';
@@ -45,7 +45,7 @@ export function MonthAnswers({ view, archive }: MonthAnswersProps) {
         ) : answer === undefined ? (
           <Loading what="the costs of the month" />
         ) : (
-          <MonthNumber answer={answer} view={view} archive={archive} />
+          <MonthNumber answer={answer} view={view} />
         )}
       </div>
       {answer === undefined ? null : (
@@ -67,9 +67,9 @@ interface AnsweredProps extends MonthAnswersProps {
   readonly answer: Answer<Costs>;
 }
 
-function MonthNumber({ answer, view, archive }: AnsweredProps) {
-  const before = comparableDays(view, archive.from);
-  const { cost, costBefore } = answer.data.total;
+function MonthNumber({ answer, view }: Omit<AnsweredProps, 'archive'>) {
+  const { daysBefore, reason } = comparisonOf(answer.data);
+  const { cost, costBefore = null } = answer.data.total;
   return (
     <>
       <p className="big">
@@ -77,12 +77,12 @@ function MonthNumber({ answer, view, archive }: AnsweredProps) {
           {moneyText(cost, answer.currency)}
         </Link>
       </p>
-      {before === null || costBefore === undefined ? (
-        <p className="quiet">Not compared: the days of the month before are not all archived.</p>
+      {daysBefore === null || reason !== null ? (
+        <p className="quiet">Not compared: {reason ?? 'the days before were not asked for'}.</p>
       ) : (
         <p className="compared">
           <ChangeMark cost={cost} before={costBefore} currency={answer.currency} /> on{' '}
-          {rangeText(before)}
+          {rangeText(daysBefore)}
         </p>
       )}
     </>
@@ -117,10 +117,10 @@ function Changed(props: AnsweredProps) {
 }
 
 /** The service of an OU whose cost changed by the most money. */
-function LargestChange({ answer, view, archive }: AnsweredProps) {
-  const before = comparableDays(view, archive.from);
+function LargestChange({ answer, view }: AnsweredProps) {
+  const { daysBefore, reason } = comparisonOf(answer.data);
   const [row] = byChange(shownRows(answer.data.rows, view.groupBy, true));
-  if (before === null) return <>Not known yet: the archive has no days to compare with.</>;
+  if (reason !== null || daysBefore === null) return <>Not known: {reason}.</>;
   if (row === undefined) return <>Nothing.</>;
   const opened = { ...filteredTo(view, row.values), groupBy: ['usageType'] } as const;
   const [service, ou] = [row.values.get('service') ?? '', row.values.get('ou') ?? ''];
@@ -132,7 +132,8 @@ function LargestChange({ answer, view, archive }: AnsweredProps) {
       </b>{' '}
       in <BillName dimension="ou" value={ou} />:{' '}
       <ChangeMark cost={row.cost} before={row.before} currency={answer.currency} /> on the same days
-      of {monthName(before.from)}. <Link href={`/explore?${viewQuery(opened)}`}>By usage type</Link>
+      of {monthName(daysBefore.from)}.{' '}
+      <Link href={`/explore?${viewQuery(opened)}`}>By usage type</Link>
     </>
   );
 }

@@ -4,7 +4,7 @@ import {
   type BillingDay,
   firstOfPeriod,
 } from '../../../src/domain/calendar/billing-day.ts';
-import { type DayRange, daysBefore } from '../../../src/domain/questions/compared-days.ts';
+import type { DayRange } from '../../../src/domain/questions/compared-days.ts';
 import { monthDays, recentDays } from '../../../src/domain/questions/page-questions.ts';
 
 export type PeriodName = 'recent' | 'month' | 'monthBefore' | 'custom';
@@ -37,13 +37,4 @@ export function periodOfDays(
     return days.from === from && days.to === to;
   });
   return found ?? 'custom';
-}
-
-/**
- * The days that a range is compared with; null if the archive begins after their first day, because their cost is
- * then not known.
- */
-export function comparableDays(range: DayRange, archivedFrom: BillingDay): DayRange | null {
-  const before = daysBefore(range);
-  return before.from < archivedFrom ? null : before;
 }
