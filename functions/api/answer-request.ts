@@ -4,14 +4,14 @@ import { handle, type LambdaEvent } from 'hono/aws-lambda';
 import { LaterAnswers } from '../../src/api/answers/later-answers.ts';
 import { apiApp } from '../../src/api/http/api-app.ts';
 import { withSafeHeaders } from '../../src/api/http/safe-headers.ts';
-import type { Claims } from '../../src/api/readers/claims-reader.ts';
 import { knownReader } from '../../src/api/readers/known-reader.ts';
 import type { Jobs } from '../../src/ports/jobs.ts';
-import type { MakeEvent } from './api-event.ts';
+import type { MakeEvent, RequestEvent } from './api-event.ts';
 import type { ApiProcess } from './api-process.ts';
 import { makeMs } from './make-answer.ts';
 import type { ObservedEngine } from './observed-engine.ts';
 import { type AnswerStorage, sentAnswer } from './sent-answer.ts';
+import { verifiedClaims } from './verified-claims.ts';
 
 export interface RequestServices {
   readonly process: ApiProcess;
@@ -29,10 +29,10 @@ export interface RequestServices {
 type Bindings = { readonly Bindings: { readonly event: LambdaEvent } };
 
 /** The result for API Gateway. */
-export async function answerRequest(event: LambdaEvent, services: RequestServices) {
+export async function answerRequest({ event, request }: RequestEvent, services: RequestServices) {
   const { process, engine, requestId, invokeSelf, onError, linkTo, jobs } = services;
   const { archive, settings, facts, kept, readers, readerWith } = process;
-  const claims = claimsOf(event);
+  const claims = verifiedClaims(request);
   const { waitMs, maxAnswerBytes: maxBytes } = settings;
   const later = new LaterAnswers({
     store: archive.store,
@@ -59,12 +59,4 @@ export async function answerRequest(event: LambdaEvent, services: RequestService
     }),
   );
   return handle(app)(event);
-}
-
-/** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html */
-function claimsOf(event: LambdaEvent): Claims | undefined {
-  const { authorizer } = event.requestContext as {
-    readonly authorizer?: { readonly jwt?: { readonly claims?: Claims } };
-  };
-  return authorizer?.jwt?.claims;
 }

@@ -51,12 +51,14 @@ export interface MakeEvent extends AnswerToMake {
   readonly question: string;
 }
 
+export interface RequestEvent {
+  readonly kind: 'request';
+  readonly event: LambdaEvent;
+  readonly request: z.infer<typeof request>;
+}
+
 export type ApiEvent =
-  | {
-      readonly kind: 'request';
-      readonly event: LambdaEvent;
-      readonly request: z.infer<typeof request>;
-    }
+  | RequestEvent
   | { readonly kind: 'make'; readonly make: MakeEvent }
   | { readonly kind: 'ask-ahead' };
 

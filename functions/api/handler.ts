@@ -54,7 +54,7 @@ export const handler = observedHandler('api', process.env, async (invocation) =>
       return await askAhead(api, { engine, requestId, timeLeft, onError });
     }
     if (read.kind === 'make') return await makeAnswer(api, read.make, { engine, requestId });
-    return await answerRequest(read.event, {
+    return await answerRequest(read, {
       process: api,
       engine,
       requestId,

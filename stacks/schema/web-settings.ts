@@ -34,9 +34,9 @@ const origin = text(
 );
 
 const editor = text(
-  'an e-mail address, or the name of a group without comma and spaces',
-  /^[^\s,]{1,200}$/,
-);
+  'an e-mail address, or the name of a group without comma',
+  /^[^\s,]+( [^\s,]+)*$/,
+).max(200, { error: 'at most 200 characters' });
 
 const claim = text(
   'email, or the name of the claim with the groups, such as groups or cognito:groups',

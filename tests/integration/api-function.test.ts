@@ -16,7 +16,13 @@ import { type ServedArchive, serveArchive } from '../api/served-archive.ts';
 import { archiveTaggedBill } from '../api/tagged-archive.ts';
 import { accountNames } from '../support/aws/account/provision-account.ts';
 import { copyArchive, registerDays, storeIn } from '../support/aws/archive-on-aws.ts';
-import { type HttpRequest, httpApiEvent, receivedAnswer } from '../support/aws/http-api-event.ts';
+import {
+  type HttpRequest,
+  httpApiEvent,
+  receivedAnswer,
+  type TokenClaims,
+  tokenOf,
+} from '../support/aws/http-api-event.ts';
 import { startWireAws, type WireAws, wireAwsAbsence } from '../support/aws/wire-aws.ts';
 import type { WireRequest } from '../support/aws/wire-server.ts';
 import { recordedLambda } from '../support/lambda/recorded-lambda.ts';
@@ -32,7 +38,8 @@ const costs = `/v1/costs?${week}&group_by=ou,service`;
 const lists = {
   'recipients/recipients.csv':
     'ou,address\n*,chief@example.com\nRoot/Shop,shop@example.com\nteam/warehouse,lake@example.com\n',
-  'ou-owners/ou-owners.csv': 'user_name,ou\nfinops,*\nshop-readers,Root/Shop\n',
+  'ou-owners/ou-owners.csv':
+    'user_name,ou\nfinops,*\nshop-readers,Root/Shop\nlake readers,team/warehouse\n',
 };
 
 describe.skipIf(wireAwsAbsence('the API on the wire') !== undefined)('the API on the wire', () => {
@@ -115,7 +122,7 @@ describe.skipIf(wireAwsAbsence('the API on the wire') !== undefined)('the API on
 
   describe('knows the reader by the claims of the token', () => {
     const groups = { DIGEST_READER_CLAIM: 'cognito:groups' };
-    const ousOf = async (claims: Record<string, string>, of = api) => {
+    const ousOf = async (claims: TokenClaims, of = api) => {
       const answer = await ask(costs, { claims }, of);
       if (answer.status !== 200) return answer.status;
       const { data } = answer.json<{ data: { rows: { x_OrganizationalUnit: string }[] } }>();
@@ -145,25 +152,37 @@ describe.skipIf(wireAwsAbsence('the API on the wire') !== undefined)('the API on
       expect(receivedAnswer(result).status).toBe(401);
     });
 
-    it('groups in the form of API Gateway', async () => {
+    it('nobody with another token than API Gateway verified', async () => {
+      const authorization = `Bearer ${tokenOf({ ...chief, sub: 'another' })}`;
+      expect((await ask(costs, { claims: shopkeeper, headers: { authorization } })).status).toBe(
+        401,
+      );
+    });
+
+    it('groups, each by its complete name', async () => {
       const of = await started(groups);
-      expect(await ousOf({ 'cognito:groups': '[users shop-readers]' }, of)).toEqual([shop]);
-      expect(await ousOf({ 'cognito:groups': '[finops]' }, of)).toEqual([shop, data]);
-      expect(await ousOf({ 'cognito:groups': '[users]' }, of)).toBe(403);
+      expect(await ousOf({ 'cognito:groups': ['users', 'shop-readers'] }, of)).toEqual([shop]);
+      expect(await ousOf({ 'cognito:groups': ['finops'] }, of)).toEqual([shop, data]);
+      expect(await ousOf({ 'cognito:groups': ['lake readers'] }, of)).toEqual([data]);
+      expect(await ousOf({ 'cognito:groups': ['finops newsletter'] }, of)).toBe(403);
+      expect(await ousOf({ 'cognito:groups': '[users finops]' }, of)).toBe(403);
+      expect(await ousOf({ 'cognito:groups': ['users'] }, of)).toBe(403);
       expect(await ousOf(chief, of)).toBe(403);
     });
 
     it('an editor, who may change rules if the reader sees everything', async () => {
-      const edits = async (claims: Record<string, string>, of = api) => {
+      const edits = async (claims: TokenClaims, of = api) => {
         const change = { method: 'PUT', body: 'x', headers: { 'if-match': '"other"' }, claims };
         return (await ask('/v1/rules', change, of)).status;
       };
       expect(await edits(chief)).toBe(412);
       expect(await edits(shopkeeper)).toBe(403);
-      const of = await started({ ...groups, DIGEST_EDITORS: 'admins' });
-      expect(await edits({ 'cognito:groups': '[finops admins]' }, of)).toBe(412);
-      expect(await edits({ 'cognito:groups': '[finops]' }, of)).toBe(403);
-      expect(await edits({ 'cognito:groups': '[admins shop-readers]' }, of)).toBe(403);
+      const of = await started({ ...groups, DIGEST_EDITORS: 'admins, rule editors' });
+      expect(await edits({ 'cognito:groups': ['finops', 'admins'] }, of)).toBe(412);
+      expect(await edits({ 'cognito:groups': ['finops', 'rule editors'] }, of)).toBe(412);
+      expect(await edits({ 'cognito:groups': ['finops'] }, of)).toBe(403);
+      expect(await edits({ 'cognito:groups': ['finops', 'admins newsletter'] }, of)).toBe(403);
+      expect(await edits({ 'cognito:groups': ['admins', 'shop-readers'] }, of)).toBe(403);
     });
 
     it('not at all while the list cannot be read', async () => {

@@ -22,7 +22,7 @@ describe('the setting web', () => {
       {
         login: { ...cognito, mfa: 'optional' },
         readerClaim: 'cognito:groups',
-        editors: ['finops'],
+        editors: ['finops', 'FinOps rule editors'],
       },
     ],
     [
@@ -80,6 +80,8 @@ describe('the setting web', () => {
       { login: cognito, editors: ['a, b'] },
       'web.editors[0]: given "a, b"; accepted: an e-mail address, or',
     ],
+    [{ login: cognito, editors: [' finops'] }, 'the name of a group without comma'],
+    [{ login: cognito, editors: ['f'.repeat(201)] }, 'at most 200 characters'],
     [{ login: cognito, domain: named }, 'name with either certificateArn or hostedZoneId'],
     [
       { login: cognito, domain: { ...named, certificateArn, hostedZoneId: 'Z0123456789ABC' } },

@@ -20,6 +20,7 @@ export interface ClaimSettings {
   readonly editors: readonly string[];
 }
 
+/** As the token has them: a list is a list, not API Gateway's text of it. */
 export type Claims = Readonly<Record<string, unknown>>;
 
 /** The names of the reader, as they are compared with the lists. Empty: the token does not say who it is. */
@@ -42,8 +43,7 @@ export function claimsReader(
 }
 
 /**
- * Cognito writes `email_verified` as a boolean into ID tokens, and API Gateway passes claims on as text. An access
- * token has neither.
+ * Cognito writes `email_verified` as a boolean into ID tokens, and other providers as text. An access token has neither.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-id-token.html
  */
 function emailOf(claims: Claims): ReadonlySet<string> {
@@ -54,18 +54,14 @@ function emailOf(claims: Claims): ReadonlySet<string> {
   );
 }
 
-/**
- * API Gateway writes a list as '[admins finops]', in which a name with a space cannot be distinguished from two names: a list
- * in that form has only names without spaces.
- * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html
- */
+/** A list of names, or one name. A text is never taken apart: a name may have spaces, commas and brackets. */
 function groupsOf(value: unknown): ReadonlySet<string> {
-  if (Array.isArray(value))
-    return new Set(value.filter((name) => typeof name === 'string').map(comparable));
-  if (typeof value !== 'string' || value === '') return new Set();
-  const [, list] = /^\[(.*)\]$/s.exec(value) ?? [];
+  const names: readonly unknown[] = Array.isArray(value) ? value : [value];
   return new Set(
-    (list === undefined ? [value] : list.split(/[\s,]+/)).filter(Boolean).map(comparable),
+    names
+      .filter((name) => typeof name === 'string')
+      .filter((name) => name !== '')
+      .map(comparable),
   );
 }
 

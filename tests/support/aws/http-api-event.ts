@@ -11,8 +11,18 @@ export interface HttpRequest {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** Claims of the token as API Gateway passes them on: texts. Absent: the route has no authorizer. */
-  readonly claims?: Readonly<Record<string, string>>;
+  /** Claims of the token, which is verified. Absent: the route has no authorizer, and no token is sent. */
+  readonly claims?: TokenClaims;
+}
+
+export type TokenClaims = Readonly<Record<string, unknown>>;
+
+const anyReader = { iss: 'https://login.example.com', sub: '0f2c1a2b' };
+
+/** An ID token as a browser sends it. Its signature is none: only API Gateway verifies it. */
+export function tokenOf(claims: TokenClaims): string {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  return `${part({ alg: 'RS256', kid: 'k' })}.${part({ ...anyReader, ...claims })}.AAAA`;
 }
 
 export function httpApiEvent({ path, method = 'GET', headers = {}, body, claims }: HttpRequest) {
@@ -30,13 +40,16 @@ export function httpApiEvent({ path, method = 'GET', headers = {}, body, claims 
       'x-amzn-trace-id': 'Root=1-5e6722a7-cc56xmpl46db7ae02d4da47e',
       'x-forwarded-for': '203.0.113.7',
       'x-forwarded-proto': 'https',
+      ...(claims === undefined ? {} : { authorization: `Bearer ${tokenOf(claims)}` }),
       ...headers,
     },
     ...(query === '' ? {} : { queryStringParameters: parameters }),
     requestContext: {
       accountId: '123456789012',
       apiId: 'abc123',
-      ...(claims === undefined ? {} : { authorizer: { jwt: { claims, scopes: null } } }),
+      ...(claims === undefined
+        ? {}
+        : { authorizer: { jwt: { claims: passedOn({ ...anyReader, ...claims }), scopes: null } } }),
       domainName,
       domainPrefix: 'abc123',
       http: {
@@ -55,6 +68,12 @@ export function httpApiEvent({ path, method = 'GET', headers = {}, body, claims 
     ...(body === undefined ? {} : { body }),
     isBase64Encoded: false,
   };
+}
+
+/** Claims as API Gateway passes them on: texts, and a list without a mark between its names. */
+function passedOn(claims: TokenClaims): Readonly<Record<string, string>> {
+  const text = (value: unknown) => (Array.isArray(value) ? `[${value.join(' ')}]` : String(value));
+  return Object.fromEntries(Object.entries(claims).map(([name, value]) => [name, text(value)]));
 }
 
 interface HttpResult {
