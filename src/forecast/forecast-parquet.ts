@@ -4,6 +4,7 @@ import { decodeTable } from '../tables/decode-table.ts';
 import { encodeTable, type KeyValues } from '../tables/encode-table.ts';
 import { ouForecastTable } from '../tables/ou-forecast.ts';
 import type { ForecastRows } from './forecast-rows.ts';
+import { UnreadableForecastError } from './unreadable-forecast-error.ts';
 
 /** The same forecast gives the same bytes. */
 export function encodeForecast(reportDay: BillingDay, rows: ForecastRows): Uint8Array {
@@ -15,7 +16,7 @@ export function forecastKeyValues(reportDay: BillingDay): KeyValues {
   return { 'report-date': reportDay };
 }
 
-/** Throws an Error naming the report day when the bytes are not Parquet of this shape and day. */
+/** Throws an UnreadableForecastError naming the report day when the bytes are not Parquet of this shape and day. */
 export async function decodeForecast(
   reportDay: BillingDay,
   bytes: Uint8Array,
@@ -23,6 +24,6 @@ export async function decodeForecast(
   const expected = forecastKeyValues(reportDay);
   return decodeTable(ouForecastTable, bytes, expected).catch((cause: unknown) => {
     const what = `the forecast of ${reportDay} is not readable Parquet of its shape`;
-    throw new Error(what, { cause });
+    throw new UnreadableForecastError(what, { cause });
   });
 }

@@ -6,8 +6,12 @@ import { ouForecastTable } from '../tables/ou-forecast.ts';
 import { decodeForecast } from './forecast-parquet.ts';
 import { monthEndMetadata, readMonthEnd } from './month-end-metadata.ts';
 import { publishedRemainingCosts, type RemainingCosts } from './remaining-costs.ts';
+import { UnreadableForecastError } from './unreadable-forecast-error.ts';
 
-/** Throws an Error that says where there is no forecast, or what is wrong with the one there is. */
+/**
+ * Throws an UnreadableForecastError that says where there is no forecast, or what is wrong with the one there is, and
+ * the error of a store that could not be read.
+ */
 export async function readRemainingCosts(
   store: Pick<ObjectStore, 'get' | 'locate'>,
   reportDay: BillingDay,
@@ -15,11 +19,15 @@ export async function readRemainingCosts(
   const key = objectKey(ouForecastTable, reportDay);
   const where = store.locate(key);
   const stored = await store.get(key);
-  if (stored === undefined) throw new Error(`there is no forecast of ${reportDay} (${where})`);
+  if (stored === undefined) {
+    throw new UnreadableForecastError(`there is no forecast of ${reportDay} (${where})`);
+  }
   const rows = await decodeForecast(reportDay, stored.body);
   const monthEnd = stored.metadata[monthEndMetadata];
   if (monthEnd === undefined) {
-    throw new Error(`${where} does not say its month end: an earlier version wrote it`);
+    throw new UnreadableForecastError(
+      `${where} does not say its month end: an earlier version wrote it`,
+    );
   }
   return publishedRemainingCosts(reportDay, rows, monthEndIn(monthEnd, where));
 }
@@ -28,6 +36,6 @@ function monthEndIn(text: string, where: string) {
   try {
     return readMonthEnd(text);
   } catch (cause) {
-    throw new Error(`the month end of ${where} is not readable`, { cause });
+    throw new UnreadableForecastError(`the month end of ${where} is not readable`, { cause });
   }
 }

@@ -1,8 +1,12 @@
 /** OUs against their budgets: the numbers of the mail, within a reader's scope. */
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { units } from '../../src/api/operations/units.ts';
 import { parseBudgets } from '../../src/domain/budgets/budgets.ts';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { objectKey } from '../../src/tables/object-key.ts';
+import { ouForecastTable } from '../../src/tables/ou-forecast.ts';
 import { steadyLines, writeBill } from '../support/small-bill.ts';
 import { folderForSuite, tempFolder } from '../support/temp-folder.ts';
 import { digestSample, type SampleDigest, sampleDay } from './sample-digest.ts';
@@ -90,6 +94,28 @@ describe('the OUs of the sample', () => {
       expect(Number(own.total[name]), name).toBeCloseTo(sum, 6);
     }
     expect(own.total.projectedRange).toBeNull();
+  });
+
+  it('have no month end where the forecast is damaged, and none is kept where it could not be read', async () => {
+    const forecast = sample.served.archive.store.locate(
+      objectKey(ouForecastTable, parseBillingDay(sampleDay)),
+    );
+    const aside = `${forecast}.aside`;
+    renameSync(forecast, aside);
+    writeFileSync(forecast, 'PAR1');
+    const { rows } = await unitsOf(sample.served, readerOf('Root/Security'));
+    expect(rows.map(({ projected }) => projected)).not.toContainEqual(expect.any(String));
+    rmSync(forecast);
+    // Reading a folder is an error of the file system, in place of one of S3.
+    mkdirSync(forecast);
+    const retail = readerOf('Root/Workloads/Retail');
+    const answer = await sample.served.ask('/v1/units', { reader: retail });
+    expect(answer.status).toBe(500);
+    expect(String(sample.served.errors.splice(0))).toContain('EISDIR');
+    rmSync(forecast, { recursive: true });
+    renameSync(aside, forecast);
+    const { total } = await unitsOf(sample.served, retail);
+    expect(total.projected).toEqual(expect.any(String));
   });
 
   it('are CSV, with amounts that a spreadsheet reads as numbers', async () => {

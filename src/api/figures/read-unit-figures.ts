@@ -18,6 +18,7 @@ import type { ReaderScope } from '../../domain/questions/reader-scope.ts';
 import { minHistoryDays } from '../../forecast/forecast-series.ts';
 import { readRemainingCosts } from '../../forecast/read-forecast.ts';
 import type { RemainingCosts } from '../../forecast/remaining-costs.ts';
+import { UnreadableForecastError } from '../../forecast/unreadable-forecast-error.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
 import type { QueryTables } from '../../ports/platform.ts';
 import type { QueryEngine } from '../../ports/query-engine.ts';
@@ -105,14 +106,18 @@ function sumOfParts(parts: readonly RemainingCost[]): RemainingCost {
   };
 }
 
-/** Null without a forecast that can be read: then month ends are unknown. */
+/**
+ * Null without a forecast that can be read: then month ends are unknown. An error of the store is not caught, because the
+ * answer is kept until the archive changes.
+ */
 async function publishedForecast(
   { store }: Pick<UnitSources, 'store'>,
   reportDay: ReportedDay['reportDay'],
 ): Promise<RemainingCosts | null> {
   try {
     return await readRemainingCosts(store, reportDay);
-  } catch {
-    return null;
+  } catch (error) {
+    if (error instanceof UnreadableForecastError) return null;
+    throw error;
   }
 }
