@@ -21,6 +21,13 @@ const address = (what: string) =>
     /^https:\/\/[A-Za-z0-9.-]+(:[0-9]{1,5})?(\/[\w.~%!$&'()*+,;=:@/-]*)?$/,
   );
 
+/** Servers expect in the query of a logout which client it is and where to return. `{` would be Terraform's. */
+const addressWithQuery = (what: string) =>
+  text(
+    `the https address of the ${what}, with its query, without user name and #`,
+    /^https:\/\/[A-Za-z0-9.-]+(:[0-9]{1,5})?(\/[\w.~%!$&'()*+,;=:@/-]*)?(\?[\w.~%!$&'()*+,;=:@/?-]*)?$/,
+  );
+
 const kinds = 'cognito or oidc';
 
 export const webLogin = z.discriminatedUnion(
@@ -39,7 +46,7 @@ export const webLogin = z.discriminatedUnion(
       clientId: text('the id of a public client (without a secret)', /^[\x21-\x7e]{1,255}$/),
       authorizeUrl: address('authorization endpoint'),
       tokenUrl: address('token endpoint'),
-      logoutUrl: address('logout endpoint').optional(),
+      logoutUrl: addressWithQuery('logout endpoint').optional(),
       scope: text(
         'scopes separated by spaces, openid among them',
         /^(\S+ )*openid( \S+)*$/,

@@ -34,6 +34,23 @@ describe('the setting web', () => {
         },
       },
     ],
+    [
+      {
+        login: {
+          ...oidc,
+          logoutUrl:
+            'https://acme.okta.example.com/logout?client_id=abc&returnTo=https%3A%2F%2Fcosts.example.com%2F',
+        },
+      },
+    ],
+    [
+      {
+        login: {
+          ...oidc,
+          logoutUrl: 'https://login.example.com?id=a&to=https://costs.example.com/',
+        },
+      },
+    ],
     [{ login: { ...oidc, issuer: 'https://acme.eu.auth0.example.com/' }, readerClaim: 'groups' }],
     [
       {
@@ -70,6 +87,26 @@ describe('the setting web', () => {
       'the https address of the token endpoint',
     ],
     [{ login: { ...oidc, issuer: 'https://a@example.com' } }, 'the https address of the issuer'],
+    [
+      { login: { ...oidc, issuer: 'https://login.example.com/?a=b' } },
+      'without user name, ? and #',
+    ],
+    ...[
+      'http://login.example.com/logout?id=a',
+      'https://a@login.example.com/logout?id=a',
+      'https://login.example.com?@other.example.com#',
+      'https://login.example.com/logout?id=a#top',
+      `https://login.example.com/logout?id=\${a}`,
+      'https://login.example.com/logout?id=%{a}',
+      'https://login.example.com/logout?id=a b',
+      'https://login.example.com/logout?id="><script>',
+      'https://login.example.com\\@other.example.com/?id=a',
+      'javascript:alert(1)?id=a',
+      'https://login.example.com/logout?id=a\n',
+    ].map(
+      (logoutUrl) =>
+        [{ login: { ...oidc, logoutUrl } }, 'the https address of the logout endpoint'] as const,
+    ),
     [{ login: { ...oidc, clientSecret: 'x' } }, 'web.login.clientSecret: no such setting'],
     [{ login: { ...oidc, scope: 'email' } }, 'scopes separated by spaces, openid among them'],
     [
