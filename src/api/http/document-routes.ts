@@ -7,19 +7,13 @@ import type { OpenApiDocument } from '../document/openapi-types.ts';
 import { documentPaths } from './document-paths.ts';
 import { methodNotAllowed } from './problem-answer.ts';
 
-/** Made at the first request, because most processes are not asked for it. */
 export function addDocumentRoutes(app: Hono): void {
   const [documentPath, pagePath] = documentPaths;
-  let made: { readonly text: string; readonly page: Promise<string> } | undefined;
-  const make = () => {
-    made ??= textsOf(openApiDocument());
-    return made;
-  };
   app.get(documentPath, (context) =>
-    publicText(make().text, context.req.header('if-none-match'), 'application/json'),
+    publicText(texts().document, context.req.header('if-none-match'), 'application/json'),
   );
   app.get(pagePath, async (context) => {
-    const page = await make().page;
+    const page = await texts().page;
     const answer = publicText(
       page,
       context.req.header('if-none-match'),
@@ -33,8 +27,16 @@ export function addDocumentRoutes(app: Hono): void {
   }
 }
 
+let made: { readonly document: string; readonly page: Promise<string> } | undefined;
+
+/** Made once for all apps of the process, because Lambda has an app for each request; at the first request for them. */
+function texts() {
+  made ??= textsOf(openApiDocument());
+  return made;
+}
+
 function textsOf(document: OpenApiDocument) {
-  return { text: openApiText(document), page: docsPage(document) };
+  return { document: openApiText(document), page: docsPage(document) };
 }
 
 function publicText(text: string, known: string | undefined, type: string): Response {
