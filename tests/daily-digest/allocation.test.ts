@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { emptySetHash } from '../../src/allocation/published/empty-set.ts';
 import { textsOf } from '../../src/domain/columns/text-column.ts';
-import type { LocalPlatform } from '../../src/platform/local/local-platform.ts';
 import { costAllocationTable } from '../../src/tables/cost-allocation.ts';
 import { decodeTable } from '../../src/tables/decode-table.ts';
 import type { ColumnValues } from '../../src/tables/table.ts';
+import { withFailingAllocation } from '../support/failing-allocation.ts';
 import { account, filesBelow, runDigest } from '../support/laptop.ts';
 import { type TaggedLine, writeTaggedBill } from '../support/tagged-bill.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -69,22 +69,6 @@ async function rowsIn(out: string): Promise<ColumnValues<typeof costAllocationTa
 }
 
 const withRules = { 'team/retail': 10, 'team/labs': 5, unallocated: 3, 'pool/tax': 2 };
-
-/** Statements of the allocation fail. */
-const failing = (platform: LocalPlatform): LocalPlatform => {
-  const { staging } = platform;
-  const unload: typeof staging.unload = (select, prefix) =>
-    select.name === 'cost_allocation'
-      ? Promise.reject(new Error('the engine gave up'))
-      : staging.unload(select, prefix);
-  const changed = {
-    unload,
-    unloadLines: staging.unloadLines.bind(staging),
-    estimate: staging.estimate.bind(staging),
-    discard: staging.discard.bind(staging),
-  };
-  return { ...platform, staging: changed };
-};
 
 /** The mail of the day, without the soft line breaks of its encoding. */
 const mailIn = (out: string) => {
@@ -167,7 +151,7 @@ describe('rules with a mistake', () => {
 describe('an allocation that fails', () => {
   it('keeps no mail back: it says so, and the run fails after sending', async () => {
     const files = workshop();
-    const run = runDigest({ ...files, change: failing });
+    const run = runDigest({ ...files, change: withFailingAllocation });
     await expect(run).rejects.toThrow('the engine gave up');
     expect(mailIn(files.out)).toContain(
       'Costs could not be allocated to teams this time; this mail has no figures of teams.',

@@ -47,10 +47,26 @@ describe('the trust in the figures', () => {
   });
 
   it('names the days that are older than the bill', () => {
-    expect(reconciledText(false, ['2026-11-03'])).toContain('1\u00a0day is older');
+    const held = (heldDays: readonly string[]) => ({
+      heldDays: [...heldDays],
+      olderAllocations: [],
+    });
+    const one = reconciledText(false, held(['2026-11-03']));
+    expect(one).toMatch(
+      /^1\u00a0day is older .* lost lines or had another payer account .*: 3\u00a0Nov\.$/,
+    );
     const many = ['01', '02', '03', '04', '05', '06', '07'].map((day) => `2026-11-${day}`);
-    expect(reconciledText(false, many)).toMatch(/5\u00a0Nov and 2 more\.$/);
-    expect(reconciledText(null, [])).toContain('Not known');
+    expect(reconciledText(false, held(many))).toMatch(/5\u00a0Nov and 2 more\.$/);
+    expect(reconciledText(null, held([]))).toContain('Not known');
+    expect(reconciledText(true, held([]))).toContain('Every archived day equals the bill');
+  });
+
+  it('names the days whose allocation is older than the bill', () => {
+    const older = { heldDays: ['2026-11-01'], olderAllocations: ['2026-11-03', '2026-11-04'] };
+    const text = reconciledText(false, older);
+    expect(text).toContain('1\u00a0Nov. Costs of 2\u00a0days by line and team');
+    expect(text).toMatch(/an earlier bill, .*: 3\u00a0Nov, 4\u00a0Nov\.$/);
+    expect(reconciledText(false, { ...older, heldDays: [] })).toMatch(/^Costs of 2\u00a0days/);
   });
 });
 

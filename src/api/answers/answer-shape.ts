@@ -13,12 +13,14 @@ export const metaShape = {
   currency: z.string().nullable().describe('ISO 4217, of all amounts; null if it is not known.'),
 };
 
-export function metaOf({ version, days, rulesVersion, currency, heldDays }: ArchiveFacts) {
+export function metaOf(facts: ArchiveFacts) {
+  const { version, days, rulesVersion, currency, heldDays, olderAllocations } = facts;
+  const isReconciled = heldDays.length === 0 && olderAllocations.length === 0;
   return {
     dataThrough: days?.through ?? null,
     archiveVersion: version,
     rulesVersion,
-    reconciled: days === null ? null : heldDays.length === 0,
+    reconciled: days === null ? null : isReconciled,
     currency,
   };
 }

@@ -29,8 +29,10 @@ export interface ArchiveFacts {
   readonly currency: string | null;
   /** The metric of the digest's costs, as the newest day says it; null if that is not known. */
   readonly costMetric: CostMetric | null;
-  /** Days whose archived version is older than the bill, because the bill could not be trusted. */
+  /** Days whose archived version is older than the bill, which had lost lines or has another payer. */
   readonly heldDays: readonly BillingDay[];
+  /** Days whose allocation is older than their breakdown, because it could not be archived with it. */
+  readonly olderAllocations: readonly BillingDay[];
 }
 
 /** What is read to know it. */
@@ -74,12 +76,14 @@ export async function readArchiveFacts(sources: ArchiveSources): Promise<Archive
   const allocatedDays = visibleDays(daysOf(objects, costAllocationTable), registered?.allocation);
   const days = rangeOf(allocatedDays);
   const known = { version, days, rulesVersion, archivedDays, allocatedDays };
-  if (days === null) return { ...known, currency: null, costMetric: null, heldDays: [] };
-  const [digest, heldDays] = await Promise.all([
+  if (days === null) {
+    return { ...known, currency: null, costMetric: null, heldDays: [], olderAllocations: [] };
+  }
+  const [digest, older] = await Promise.all([
     digestOf(sources, days.through),
-    heldDaysOf(sources, allocatedDays),
+    olderDaysOf(sources, allocatedDays),
   ]);
-  return { ...known, ...digest, heldDays };
+  return { ...known, ...digest, ...older };
 }
 
 function placesOf(registered: RegisteredDays | undefined): readonly ListedObject[] {
@@ -125,13 +129,16 @@ async function digestOf(
 }
 
 /** Of all months, because an answer may be about any of them. One small object each. */
-async function heldDaysOf(
+async function olderDaysOf(
   { store, now }: ArchiveSources,
   days: ReadonlySet<BillingDay>,
-): Promise<readonly BillingDay[]> {
+): Promise<Pick<ArchiveFacts, 'heldDays' | 'olderAllocations'>> {
   const periods = [...new Set([...days].map(periodOf))];
   const state = await ArchiveState.open({ store, now }, periods);
-  return state.heldDays();
+  return {
+    heldDays: state.daysDifferingFromBill(),
+    olderAllocations: state.daysWithoutNewAllocation().filter((day) => days.has(day)),
+  };
 }
 
 function fingerprint(objects: readonly ListedObject[]): string {

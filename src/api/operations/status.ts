@@ -14,7 +14,12 @@ const data = z.object({
   heldDays: z
     .array(z.string())
     .describe(
-      'Days whose archived version is older than the bill, because the bill could not be trusted.',
+      'Days whose archived version is older than the bill, which had lost lines or has another payer account.',
+    ),
+  olderAllocations: z
+    .array(z.string())
+    .describe(
+      'Days whose costs by line and team are of an earlier bill, because the last run could not archive them; OUs are as in the bill.',
     ),
   isEditor: z
     .boolean()
@@ -33,6 +38,7 @@ export const status = operation({
     dataFrom: facts.days?.from ?? null,
     costMetric: facts.costMetric,
     heldDays: [...facts.heldDays],
+    olderAllocations: [...facts.olderAllocations],
     isEditor: reader.isEditor,
   }),
 });

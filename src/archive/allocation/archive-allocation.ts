@@ -79,6 +79,11 @@ export class AllocationArchiver {
     });
   }
 
+  /** Whether the day's allocation is archived as its breakdown is. Call it after `add`. */
+  has(day: BillingDay): boolean {
+    return this.#days.some((archived) => archived.day === day);
+  }
+
   /** Registers the new days, also those before a failure. */
   async close(): Promise<ArchivedAllocation> {
     const registered = await this.#register().catch((error: unknown) => {

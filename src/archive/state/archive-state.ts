@@ -8,7 +8,7 @@ import {
   type BillingPeriod,
   periodOf,
 } from '../../domain/calendar/billing-day.ts';
-import { isHeld } from '../../domain/figures/kept-day.ts';
+import { differsFromBill, isHeld } from '../../domain/figures/kept-day.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
 import type { ArchivedVersion, DayState, PeriodState } from './period-state.ts';
 import { mergedDay } from './period-state.ts';
@@ -69,11 +69,17 @@ export class ArchiveState {
 
   /** Held days of the opened periods, as of the last time that their bill was read. */
   heldDays(): readonly BillingDay[] {
-    return [...this.#states.values()].flatMap(({ days }) =>
-      Object.entries(days).flatMap(([day, { held }]) =>
-        held !== undefined && isHeld(held) ? [day as BillingDay] : [],
-      ),
-    );
+    return this.#daysWith(({ held }) => held !== undefined && isHeld(held));
+  }
+
+  /** Held days, and those that are kept because the bill has another payer. */
+  daysDifferingFromBill(): readonly BillingDay[] {
+    return this.#daysWith(({ held }) => held !== undefined && differsFromBill(held));
+  }
+
+  /** Days whose allocation could not be archived with their breakdown: it is of an earlier bill, or absent. */
+  daysWithoutNewAllocation(): readonly BillingDay[] {
+    return this.#daysWith(({ archived }) => archived?.allocationFailed === true);
   }
 
   /** Service code → name, of all opened periods; the latest name if it changed. */
@@ -120,6 +126,13 @@ export class ArchiveState {
     this.#entries.set(day, { ...entry, archived: { ...entry.archived, unconfirmed: true } });
   }
 
+  /** Marks an entered day whose allocation could not be archived with it. */
+  markAllocationFailed(day: BillingDay): void {
+    const entry = this.#entries.get(day);
+    if (entry?.archived === undefined) return;
+    this.#entries.set(day, { ...entry, archived: { ...entry.archived, allocationFailed: true } });
+  }
+
   enterServices(names: ReadonlyMap<string, string>): void {
     for (const [code, name] of names) this.#services.set(code, name);
   }
@@ -141,6 +154,12 @@ export class ArchiveState {
 
   get readAt(): string {
     return this.#readAt;
+  }
+
+  #daysWith(has: (state: DayState) => boolean): readonly BillingDay[] {
+    return [...this.#states.values()].flatMap(({ days }) =>
+      Object.entries(days).flatMap(([day, state]) => (has(state) ? [day as BillingDay] : [])),
+    );
   }
 
   #stateOf(day: BillingDay): DayState | undefined {

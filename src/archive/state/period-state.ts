@@ -31,6 +31,8 @@ const archivedShape = z.object({
   accounts: z.record(z.string(), amount),
   /** First archived from a bill that had lost other days, so the day may be incomplete. */
   unconfirmed: z.optional(z.literal(true)),
+  /** The run could not archive the day's allocation: `cost_allocation` has that of an earlier bill, or none. */
+  allocationFailed: z.optional(z.literal(true)),
 });
 
 /** The bill's version of a day when it was not archived. */

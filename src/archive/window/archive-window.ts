@@ -123,7 +123,10 @@ export async function archiveWindow(
     enter(archiveState, published, breakdown);
     days.push(withoutRows(published, archiveState));
     if (published.outcome === 'kept') kept.push(keptDay(published));
-    else await allocation.add(checked);
+    else {
+      await allocation.add(checked);
+      if (!allocation.has(checked.day)) archiveState.markAllocationFailed(checked.day);
+    }
   }
   const archivedDays = markUnconfirmedDays(days, kept, archiveState);
   if (archiving.acceptShrink) {

@@ -28,9 +28,14 @@ export function isHeld({ reason }: Pick<KeptDay, 'reason'>): boolean {
   return heldReasons.has(reason);
 }
 
+/** Whether the bill as it was last read has another version of the day: it lost lines, or has another payer. */
+export function differsFromBill({ reason }: Pick<KeptDay, 'reason'>): boolean {
+  return isHeld({ reason }) || reason === 'other-payer';
+}
+
 /** How many days use the archived version because the bill lost data or has another payer. */
 export function heldDays(kept: readonly Pick<KeptDay, 'reason'>[]): number {
-  return kept.filter((day) => isHeld(day) || day.reason === 'other-payer').length;
+  return kept.filter(differsFromBill).length;
 }
 
 /** A day of the window whose archived version is used instead of the bill's current one. */

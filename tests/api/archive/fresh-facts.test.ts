@@ -4,8 +4,9 @@ import type { ArchiveFacts } from '../../../src/api/archive/archive-facts.ts';
 import { freshFacts } from '../../../src/api/archive/fresh-facts.ts';
 
 function archiveOf(version: string): ArchiveFacts {
-  const none = { days: null, rulesVersion: null, currency: null, costMetric: null, heldDays: [] };
-  return { version, ...none, archivedDays: new Set(), allocatedDays: new Set() };
+  const none = { days: null, rulesVersion: null, currency: null, costMetric: null };
+  const days = { archivedDays: new Set<never>(), allocatedDays: new Set<never>() };
+  return { version, ...none, ...days, heldDays: [], olderAllocations: [] };
 }
 
 function source() {

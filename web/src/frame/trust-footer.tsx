@@ -15,9 +15,7 @@ export function TrustFooter() {
     <footer className="trust">
       <dl className="wrap">
         <Fact name="Data through">{throughText(through, Date.now())}</Fact>
-        <Fact name="Against the bill">
-          {reconciledText(status.reconciled, status.data.heldDays)}
-        </Fact>
+        <Fact name="Against the bill">{reconciledText(status.reconciled, status.data)}</Fact>
         <Fact name="Archive">
           Version <code>{status.archiveVersion.slice(0, 8)}</code>
           {fromText(status)}

@@ -20,13 +20,34 @@ export function throughText(through: BillingDay | null, now: number): string {
   return `${fullDay(through)}, UTC.${late}`;
 }
 
+interface OlderDays {
+  readonly heldDays: readonly string[];
+  readonly olderAllocations: readonly string[];
+}
+
 /** `isReconciled`: null without an archived day. */
-export function reconciledText(isReconciled: boolean | null, heldDays: readonly string[]): string {
+export function reconciledText(
+  isReconciled: boolean | null,
+  { heldDays, olderAllocations }: OlderDays,
+): string {
   if (isReconciled === null) return 'Not known: nothing is archived yet.';
   if (isReconciled) return 'Every archived day equals the bill as it was last read.';
-  const count = heldDays.length;
-  const named = heldDays.slice(0, maxDays).map((day) => plainDay(parseBillingDay(day)));
-  const more = count > maxDays ? ` and ${count - maxDays} more` : '';
-  const verb = count === 1 ? 'is' : 'are';
-  return `${counted(count, 'day')} ${verb} older than the bill, which could not be trusted when it was last read: ${named.join(', ')}${more}.`;
+  return [heldText(heldDays), olderText(olderAllocations)].filter((text) => text !== '').join(' ');
+}
+
+function heldText(days: readonly string[]): string {
+  if (days.length === 0) return '';
+  const verb = days.length === 1 ? 'is' : 'are';
+  return `${counted(days.length, 'day')} ${verb} older than the bill, which had lost lines or had another payer account when it was last read: ${named(days)}.`;
+}
+
+function olderText(days: readonly string[]): string {
+  if (days.length === 0) return '';
+  return `Costs of ${counted(days.length, 'day')} by line and team are those of an earlier bill, because the last run could not archive them: ${named(days)}.`;
+}
+
+function named(days: readonly string[]): string {
+  const more = days.length > maxDays ? ` and ${days.length - maxDays} more` : '';
+  const first = days.slice(0, maxDays).map((day) => plainDay(parseBillingDay(day)));
+  return `${first.join(', ')}${more}`;
 }
