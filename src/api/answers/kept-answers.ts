@@ -75,17 +75,26 @@ export class KeptAnswers {
     return { text, isCurrent: await this.#keep(key, text) };
   }
 
-  /** Whether it is the answer of its version. Another reader may have kept the same in the meantime. */
+  /** Whether it is the answer of its version. If that cannot be known, it is not taken for it. */
   async #keep(key: AnswerKey, text: string): Promise<boolean> {
     const { onNotKept, isCurrent = async () => true } = this.#options;
-    const options = { contentType: 'application/json', ifNoneMatch: '*' } as const;
     try {
       if (!(await isCurrent(key.archiveVersion))) return false;
-      await this.#store.put(keptName(key), Buffer.from(text), options);
-      return true;
     } catch (error) {
-      if (!(error instanceof PreconditionFailedError)) onNotKept(error);
-      return error instanceof PreconditionFailedError;
+      onNotKept(error);
+      return false;
+    }
+    await this.#put(key, text);
+    return true;
+  }
+
+  /** Another reader may have kept the same in the meantime. */
+  async #put(key: AnswerKey, text: string): Promise<void> {
+    const options = { contentType: 'application/json', ifNoneMatch: '*' } as const;
+    try {
+      await this.#store.put(keptName(key), Buffer.from(text), options);
+    } catch (error) {
+      if (!(error instanceof PreconditionFailedError)) this.#options.onNotKept(error);
     }
   }
 }

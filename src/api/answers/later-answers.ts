@@ -27,7 +27,7 @@ export interface LaterOptions {
   readonly store: Pick<ObjectStore, 'get' | 'put'>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** How long this request may wait. */
+  /** How long this request may wait, from when its `LaterAnswers` are made on: for all that it tries together. */
   readonly waitMs: number;
   /** How long another process has. */
   readonly makeMs: number;
@@ -43,9 +43,11 @@ const failedMs = 60_000;
 
 export class LaterAnswers {
   readonly #options: LaterOptions;
+  readonly #waitUntil: number;
 
   constructor(options: LaterOptions) {
     this.#options = options;
+    this.#waitUntil = options.now() + options.waitMs;
   }
 
   /**
@@ -53,7 +55,7 @@ export class LaterAnswers {
    * another process could not make it.
    */
   async inTime<T>({ key, toMake }: AskedAnswer, make: () => Promise<T>): Promise<T | null> {
-    const { store, now, waitMs } = this.#options;
+    const { store, now } = this.#options;
     const mark = await readMark(store, key);
     if (mark !== undefined && mark.until > now()) {
       if (mark.failed === null) return null;
@@ -63,6 +65,7 @@ export class LaterAnswers {
       );
     }
     const stop = new AbortController();
+    const waitMs = Math.max(0, this.#waitUntil - now());
     const tooLate = sleep(waitMs, null, { signal: stop.signal, ref: false }).catch(() => null);
     const made = await Promise.race([make(), tooLate]).finally(() => stop.abort());
     if (made === null) await this.#begin({ key, toMake }, mark);

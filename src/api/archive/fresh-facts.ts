@@ -1,6 +1,6 @@
 /**
- * What the archive is, read at most once a second for all requests, or as seldom as is asked for. When it changed, the tables are loaded again before
- * anything is answered, so that no answer of the new version is made from the old tables.
+ * What the archive is, read at most once a second for all requests, or as seldom as is asked for. When it changed, the
+ * tables are loaded again before anything is answered, so that no answer of the new version is made from the old tables.
  */
 import type { ArchiveFacts } from './archive-facts.ts';
 import { readAgainAfter } from './read-again-after.ts';
@@ -14,7 +14,8 @@ export interface FactsSource {
   readonly maxAgeMs?: number;
 }
 
-export function freshFacts(source: FactsSource): () => Promise<ArchiveFacts> {
+/** What it returns: see `readAgainAfter`. */
+export function freshFacts(source: FactsSource): (acceptedAgeMs?: number) => Promise<ArchiveFacts> {
   const { read, reload, now, maxAgeMs = 1_000 } = source;
   let version = '';
 

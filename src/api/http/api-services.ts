@@ -8,7 +8,8 @@ import type { OnError } from './problem-answer.ts';
 
 export interface ApiServices {
   readonly archive: ArchiveReader;
-  readonly facts: () => Promise<ArchiveFacts>;
+  /** As they were some seconds ago at most, or `acceptedAgeMs` ago: 0 reads them again. */
+  readonly facts: (acceptedAgeMs?: number) => Promise<ArchiveFacts>;
   readonly kept: KeptAnswers;
   /** Who asks. Throws an ApiProblem if nobody is logged in. */
   readonly readerOf: (context: Context) => Reader | Promise<Reader>;
