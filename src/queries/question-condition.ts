@@ -45,6 +45,6 @@ function withinOu(ou: string): SqlFragment {
 }
 
 /** 'retail' is short for 'team/retail'. */
-function targetOf(team: string): string {
+export function targetOf(team: string): string {
   return /^(team|pool)\//.test(team) || team === 'unallocated' ? team : `team/${team}`;
 }

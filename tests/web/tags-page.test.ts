@@ -121,6 +121,15 @@ describe.skipIf(isWithoutBrowser)('the page about tags', () => {
     const query = new URL(page.url()).search;
     const explained = await ask<Explained>(`/v1/explain${query}`);
     const [first] = explained.data.groups;
+    const [resource] = data.rows;
+    for (const group of explained.data.groups) {
+      expect([group.SubAccountId, group.ServiceName, group.x_Target]).toEqual([
+        resource?.SubAccountId,
+        resource?.ServiceName,
+        resource?.x_Target,
+      ]);
+    }
+    expect(new URLSearchParams(query).get('filter[ouOnly]')).toBe(resource?.x_OrganizationalUnit);
     expect(await texts('.explained .section-head > span')).toEqual(
       explained.data.groups.map(({ cost }) => usd(cost)),
     );

@@ -14,7 +14,7 @@ import { billingDay, filterOf, filterShape, metricShape } from '../questions/que
 import { isExcluded } from '../rules/explain-row.ts';
 import { archivedRange } from './archived-range.ts';
 import { explainedGroup, groupOf, knownOf } from './explained-group.ts';
-import { joined, resourceFilter } from './explained-resource.ts';
+import { isCostOf, narrowed, resourceRows } from './explained-resource.ts';
 import { type ArchiveReader, type Asked, operation } from './operation.ts';
 
 /** More would not be read. */
@@ -29,7 +29,7 @@ const query = z.object({
     .max(2_048)
     .optional()
     .describe(
-      'Id of a resource among the untagged resources of the week of the day: the costs that its cost is part of.',
+      'Id of a resource among the untagged resources of the week of the day: the costs that its cost is part of. Where the list has it more than once, filters by account, service, team and OU choose; all that fit are explained.',
     ),
   ...filterShape,
 });
@@ -71,17 +71,19 @@ async function answer(
   const { day, resource, metric = 'amortized' } = given;
   const range = archivedRange({ from: day, to: day }, facts);
   const { set, hash } = await rulesOfDay(archive.store, day);
+  const filter = filterOf(given);
+  const { scope } = reader;
   const found =
     resource === undefined
-      ? []
-      : await resourceFilter(archive.store, { day, resource, scope: reader.scope });
+      ? null
+      : await resourceRows(archive.store, { day, resource, filter, scope });
   const question = {
     ...range,
     metric,
     granularity: 'total',
     groupBy,
-    filter: joined(filterOf(given), found),
-    scope: reader.scope,
+    filter: found === null ? filter : narrowed(filter, found),
+    scope,
     before: null,
     offset: 0,
     limit: maxGroups,
@@ -89,14 +91,16 @@ async function answer(
   const statement = costsByStatement(archive.tables, question);
   const rows = await collect(archive, statement, ['period', ...dimensionColumns]);
   const isComplete = (rows[0]?.all_rows ?? 0) <= maxGroups;
-  const explained = rows.map((row) => ({ row, known: knownOf(row, day, resource) }));
+  const explained = rows
+    .filter((row) => found === null || isCostOf(row, found))
+    .map((row) => ({ row, known: knownOf(row, day, resource) }));
   const kept = explained.filter(({ known }) => {
     const rule = set.rules.find(({ id }) => id === known.ruleId);
     return resource === undefined || rule === undefined || !isExcluded(rule, set, known);
   });
   return {
     ruleSet: hash,
-    groups: kept.map(({ row, known }) => groupOf(row, known, { set, scope: reader.scope })),
+    groups: kept.map(({ row, known }) => groupOf(row, known, { set, scope })),
     isComplete,
   };
 }

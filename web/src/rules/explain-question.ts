@@ -7,6 +7,7 @@ export const explainFields = [
   ['filter[account]', 'Account'],
   ['filter[service]', 'Service'],
   ['filter[team]', 'Team'],
+  ['filter[ouOnly]', 'OU, without those below'],
 ] as const;
 
 /** `through`: the newest archived day, where the address names none. */

@@ -146,7 +146,15 @@ function ResourceRow({ row, week, cost }: ResourceRowProps) {
 
 function WhyLink({ row, day }: { readonly row: UntaggedRow; readonly day: string }) {
   if (row.ResourceId === '') return null;
-  const query = new URLSearchParams({ day, resource: row.ResourceId, metric: 'unblended' });
+  const query = new URLSearchParams({
+    day,
+    resource: row.ResourceId,
+    metric: 'unblended',
+    'filter[account]': row.SubAccountId,
+    'filter[service]': row.ServiceName,
+    'filter[team]': row.x_Target,
+    'filter[ouOnly]': row.x_OrganizationalUnit,
+  });
   return (
     <Link
       href={`/rules/explain?${query}`}
