@@ -8,9 +8,9 @@ import type { AnswerKey } from './kept-answers.ts';
 export async function answerKey(
   archive: ArchiveReader,
   { id, alsoFrom: readAlso }: Operation,
-  { query, reader, facts }: Asked<unknown>,
+  { query, reader, facts }: Asked<Record<string, unknown>>,
 ): Promise<AnswerKey> {
-  const alsoFrom = await readAlso?.(archive, { facts });
+  const alsoFrom = await readAlso?.(archive, { query, facts });
   return {
     archiveVersion: facts.version,
     codeVersion: codeVersion(),

@@ -3,11 +3,12 @@
  * days of a run have the time at which it read the bill.
  */
 import type { SearchedWindow } from '../../anomalies/search-anomalies.ts';
-import type { PeriodState } from '../../archive/state/period-state.ts';
+import { type PeriodState, stateKey } from '../../archive/state/period-state.ts';
 import { readState } from '../../archive/state/state-store.ts';
 import {
   addDays,
   type BillingDay,
+  type BillingPeriod,
   daysFromTo,
   parseBillingDay,
   periodOf,
@@ -27,8 +28,9 @@ export async function readSearchedWindow(
   day: ReportedDay,
 ): Promise<SearchedWindow> {
   const { reportDay } = day;
-  const periods = new Set(daysFromTo(addDays(reportDay, -daysRead), reportDay).map(periodOf));
-  const states = await Promise.all([...periods].map((period) => readState(store, period, now())));
+  const states = await Promise.all(
+    periodsRead(reportDay).map((period) => readState(store, period, now())),
+  );
   const days = archivedDays(states, reportDay);
   const lines = days.map(({ lines: lineCount, absoluteCost, unconfirmed = false, ...own }) => ({
     day: own.day,
@@ -45,6 +47,20 @@ export async function readSearchedWindow(
     serviceNames: new Map(states.flatMap(({ services }) => Object.entries(services))),
     countsBlankCurrency: true,
   };
+}
+
+function periodsRead(reportDay: BillingDay): readonly BillingPeriod[] {
+  return [...new Set(daysFromTo(addDays(reportDay, -daysRead), reportDay).map(periodOf))];
+}
+
+/** The versions of the states that the window is read from: it is the same as long as they are. */
+export function searchedVersions(
+  store: Pick<ObjectStore, 'head'>,
+  { reportDay }: ReportedDay,
+): Promise<readonly (string | null)[]> {
+  const versionOf = async (period: BillingPeriod) =>
+    (await store.head(stateKey(period)))?.etag ?? null;
+  return Promise.all(periodsRead(reportDay).map(versionOf));
 }
 
 /** The archived versions of the days that were read with the reported one, in order. */

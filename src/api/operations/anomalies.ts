@@ -7,6 +7,7 @@ import type { Anomalies, Anomaly } from '../../domain/figures/anomaly.ts';
 import { focusNames } from '../../domain/questions/focus-names.ts';
 import { readReportedDay } from '../archive/reported-day.ts';
 import { anomaliesWithin, readArchivedAnomalies } from '../figures/read-archived-anomalies.ts';
+import { searchedVersions } from '../figures/searched-window.ts';
 import { ApiProblem } from '../problems/problem.ts';
 import { amountText, money } from '../questions/decimal-text.ts';
 import { billingDay } from '../questions/query-shapes.ts';
@@ -76,7 +77,11 @@ export const anomalies = operation({
   isKept: true,
   alsoFrom: async ({ store, now }, { facts }) => {
     const day = await readReportedDay(store, facts);
-    return { day, isSettled: isPastSettling(now(), day.reportDay, defaultAnomalySettings) };
+    return {
+      day,
+      states: await searchedVersions(store, day),
+      isSettled: isPastSettling(now(), day.reportDay, defaultAnomalySettings),
+    };
   },
   answer,
 });

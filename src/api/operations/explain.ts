@@ -48,6 +48,8 @@ export const explain = operation({
   query,
   data,
   isKept: true,
+  // A day can be archived again with the same rows and other rules: its object then has other metadata alone.
+  alsoFrom: async ({ store }, { query: { day } }) => (await ruleSetOf(store, day)) ?? null,
   answer,
 });
 
@@ -106,9 +108,13 @@ async function answer(
 }
 
 /** The object of the day names the set that decided about it. */
-async function rulesOfDay(store: ArchiveReader['store'], day: BillingDay) {
+async function ruleSetOf(store: ArchiveReader['store'], day: BillingDay) {
   const stored = await store.head(objectKey(costAllocationTable, day));
-  const hash = stored?.metadata[ruleSetMetadata];
+  return stored?.metadata[ruleSetMetadata];
+}
+
+async function rulesOfDay(store: ArchiveReader['store'], day: BillingDay) {
+  const hash = await ruleSetOf(store, day);
   if (hash === undefined) {
     throw new ApiProblem('not-found', `No allocation of ${day} is archived.`);
   }

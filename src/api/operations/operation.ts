@@ -63,7 +63,7 @@ export interface Operation<Query extends QuerySchema = QuerySchema, Data = unkno
    */
   readonly alsoFrom?: (
     archive: ArchiveReader,
-    asked: Pick<Asked<z.infer<Query>>, 'facts'>,
+    asked: Pick<Asked<z.infer<Query>>, 'facts' | 'query'>,
   ) => Promise<unknown>;
   /** Throws an ApiProblem. */
   readonly answer: (archive: ArchiveReader, asked: Asked<z.infer<Query>>) => Promise<Data>;
