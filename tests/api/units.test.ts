@@ -163,8 +163,7 @@ describe('OUs of a small archive', () => {
     expect(own.rows.map((row) => row.x_OrganizationalUnit)).toEqual(['Root/Shop']);
     expect(JSON.stringify(own)).not.toMatch(/Shop2|7777/);
     const none = await unitsOf(served, readerOf());
-    expect(none).toMatchObject({ rows: [], total: { cost: '0', monthToDate: '0', budget: null } });
-    expect(none.total.light).toBe('grey');
+    expect(none).toMatchObject({ rows: [], total: null });
   });
 
   it('follow a changed budget at once, and are sent again', async () => {

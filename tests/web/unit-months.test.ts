@@ -2,7 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Units } from '../../web/src/api/answers.ts';
 import { byChange } from '../../web/src/costs/changed-rows.ts';
-import { foldedUnits, monthsOf, quietWords } from '../../web/src/units/unit-months.ts';
+import {
+  foldedUnits,
+  type KnownUnits,
+  monthsOf,
+  quietWords,
+} from '../../web/src/units/unit-months.ts';
 
 type Row = Units['rows'][number];
 
@@ -23,7 +28,7 @@ const unit = (ou: string, own: Partial<Row> = {}): Row => ({
   ...own,
   x_OrganizationalUnit: ou,
 });
-const answer = (rows: readonly Row[]): Units => ({
+const answer = (rows: readonly Row[]): KnownUnits => ({
   day: '2026-11-20',
   hours: null,
   missingDays: ['2026-11-03', 'no day'],

@@ -4,6 +4,7 @@ import type { RuleSet } from '../../allocation/rules/rule-set.ts';
 import { addDays, type BillingDay } from '../../domain/calendar/billing-day.ts';
 import type { DayRange } from '../../domain/questions/compared-days.ts';
 import { focusNames } from '../../domain/questions/focus-names.ts';
+import { seesTeams } from '../../domain/questions/reader-scope.ts';
 import type { ArchiveFacts } from '../archive/archive-facts.ts';
 import { completeDay, readReportedDay } from '../archive/reported-day.ts';
 import { readTeamWindow, type TargetWindow } from '../figures/read-team-window.ts';
@@ -73,7 +74,10 @@ const data = z.object({
       }),
     )
     .describe('What each sharedCost is made of, in the order of the rows, largest part first.'),
-  total: z.object(costShape).describe('Of all rows.'),
+  total: z
+    .object(costShape)
+    .nullable()
+    .describe('Of all rows; null for a reader who sees no team.'),
 });
 
 type Data = z.infer<typeof data>;
@@ -83,7 +87,7 @@ export const costsByTeam = operation({
   path: '/v1/costs/by-team',
   summary: 'Costs by team',
   description:
-    'The last complete days against as many before. Pools are divided as the published rules say, in each month by its costs. Amounts are cents: the total is that of `/v1/costs` for the same days and metric. A reader of teams sees those, and one of OUs alone sees none.',
+    'The last complete days against as many before. Pools are divided as the published rules say, in each month by its costs. Amounts are cents: the total is that of `/v1/costs` for the same days and metric. A reader of teams sees those, and one of OUs alone sees none: then the total is null.',
   query,
   data,
   isKept: true,
@@ -113,7 +117,7 @@ async function answer(
       ...amounts(row),
     })),
     sharedParts: figures.rows.flatMap((row) => sharedParts(row, set)),
-    total: amounts(totalOf(figures.rows)),
+    total: seesTeams(scope) ? amounts(totalOf(figures.rows)) : null,
   };
 }
 

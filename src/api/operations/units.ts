@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { daysFromTo, firstOfPeriod } from '../../domain/calendar/billing-day.ts';
 import type { OuFigures, TotalFigures } from '../../domain/figures/figures.ts';
 import { focusNames } from '../../domain/questions/focus-names.ts';
+import { seesOus } from '../../domain/questions/reader-scope.ts';
 import { knownBudgets } from '../archive/known-budgets.ts';
 import { readReportedDay } from '../archive/reported-day.ts';
 import { readUnitFigures } from '../figures/read-unit-figures.ts';
@@ -59,7 +60,8 @@ const data = z.object({
         .boolean()
         .describe('Else the light compares only the OUs with a budget with their budgets.'),
     })
-    .describe('Of all OUs that the reader may see.'),
+    .nullable()
+    .describe('Of all OUs that the reader may see; null for a reader who sees no OU.'),
 });
 
 export const units = operation({
@@ -90,7 +92,6 @@ async function answer(
   const figures = await readUnitFigures(archive, { day, budgets, scope, facts });
   const { reportDay, hours } = day;
   const { ous, total } = figures;
-  const { projectedRange: range, budgetCoversAll } = total;
   return {
     day: reportDay,
     hours,
@@ -98,13 +99,15 @@ async function answer(
       (one) => !facts.archivedDays.has(one),
     ),
     rows: ous.map((ou) => ({ [focusNames.ou]: ou.ou, ...answered(ou) })),
-    total: {
-      ...answered(total),
-      projectedRange:
-        range === null ? null : { lower: amountText(range.lower), upper: amountText(range.upper) },
-      budgetCoversAll,
-    },
+    total: seesOus(scope) ? answeredTotal(total) : null,
   };
+}
+
+function answeredTotal(total: TotalFigures) {
+  const { projectedRange: range, budgetCoversAll } = total;
+  const projectedRange =
+    range === null ? null : { lower: amountText(range.lower), upper: amountText(range.upper) };
+  return { ...answered(total), projectedRange, budgetCoversAll };
 }
 
 function answered(figures: OuFigures | TotalFigures) {

@@ -20,6 +20,15 @@ export function seesAnything(scope: ReaderScope): boolean {
   return scope.kind === 'all' || scope.ous.length > 0 || scope.teams.length > 0;
 }
 
+/** Else the reader sees teams alone, whose costs are no costs of OUs. */
+export function seesOus(scope: ReaderScope): boolean {
+  return scope.kind === 'all' || scope.ous.length > 0;
+}
+
+export function seesTeams(scope: ReaderScope): boolean {
+  return scope.kind === 'all' || scope.teams.length > 0;
+}
+
 /** The same for the same scope, to keep answers apart. */
 export function scopeKey(scope: ReaderScope): string {
   return JSON.stringify(scope.kind === 'all' ? 'all' : [scope.ous, scope.teams]);

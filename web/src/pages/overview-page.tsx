@@ -12,6 +12,7 @@ import { type ArchiveDays, Archived } from '../frame/archived.tsx';
 import { ViewBar } from '../frame/view-bar.tsx';
 import { MonthAgainstBudget } from '../units/month-against-budget.tsx';
 import { MonthAnswers } from '../units/month-answers.tsx';
+import { hasUnits } from '../units/unit-months.ts';
 import { UnitsTable } from '../units/units-table.tsx';
 import { UnusualList } from '../units/unusual-costs.tsx';
 import { useView } from '../view/use-view.ts';
@@ -77,6 +78,7 @@ function Budgets({ archive, isOtherMetric }: OverviewProps & { readonly isOtherM
     return <Failed what="The OUs" error={error} retry={() => void refetch()} />;
   }
   if (answer === undefined) return <Loading what="the OUs" />;
+  if (!hasUnits(answer)) return null;
   const note = isOtherMetric
     ? `Budgets, month ends and unusual costs are ${metricWords[archive.metric].toLowerCase()} cost, as in the mail.`
     : '';

@@ -3,10 +3,11 @@ import { useMemo } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { useCostsByTeam, useTeamMonths } from '../api/use-answer.ts';
 import { LazyDailyCosts } from '../charts/lazy-daily-costs.tsx';
-import { Failed, Loading } from '../frame/answer-states.tsx';
+import { Failed, Loading, Nothing } from '../frame/answer-states.tsx';
 import { Archived } from '../frame/archived.tsx';
 import { PageHead } from '../frame/page-head.tsx';
 import { SharedPools } from '../teams/shared-pools.tsx';
+import { hasTeams } from '../teams/team-tree.ts';
 import { targetView } from '../teams/team-views.ts';
 import { TeamsHead } from '../teams/teams-head.tsx';
 import { TeamsTable } from '../teams/teams-table.tsx';
@@ -34,6 +35,16 @@ function Teams() {
         ) : (
           <Failed what="The teams" error={error} retry={() => void refetch()} />
         )}
+      </div>
+    );
+  }
+  if (!hasTeams(answer)) {
+    return (
+      <div className="wrap">
+        <PageHead title={title} />
+        <Nothing title="You may see costs of OUs, but of no team.">
+          <p>Ask who runs this system to add a team to your entry in the list of readers.</p>
+        </Nothing>
       </div>
     );
   }

@@ -1,7 +1,16 @@
 /** The teams by business group and unit: groups with a team that needs attention are open and first. */
-import type { CostsByTeam, TeamMonths, TeamRow } from '../api/answers.ts';
+import type { Answer, CostsByTeam, TeamMonths, TeamRow } from '../api/answers.ts';
 import { changeOf } from '../words/change.ts';
 import { absolute, compareAmounts, difference, sumOf } from '../words/decimal.ts';
+
+/** The answer to a reader who sees a team. */
+export type KnownTeams = Omit<CostsByTeam, 'total'> & {
+  readonly total: NonNullable<CostsByTeam['total']>;
+};
+
+export function hasTeams(answer: Answer<CostsByTeam>): answer is Answer<KnownTeams> {
+  return answer.data.total !== null;
+}
 
 export interface TeamSums {
   readonly directCost: string;

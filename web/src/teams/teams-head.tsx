@@ -1,6 +1,6 @@
 /** The number of all teams, and what it is made of: direct, shared, and what has no team. */
 import { Link } from 'wouter';
-import type { Answer, CostsByTeam } from '../api/answers.ts';
+import type { Answer } from '../api/answers.ts';
 import { PageHead } from '../frame/page-head.tsx';
 import { ChangeMark } from '../marks/change-mark.tsx';
 import { rowsAddress } from '../view/rows-address.ts';
@@ -9,10 +9,10 @@ import { rangeText } from '../words/day-words.ts';
 import { signOf } from '../words/decimal.ts';
 import { metricWords } from '../words/dimension-words.ts';
 import { moneyText } from '../words/money-text.ts';
-import { isTeam, sumsOf } from './team-tree.ts';
+import { isTeam, type KnownTeams, sumsOf } from './team-tree.ts';
 import { targetView } from './team-views.ts';
 
-export function TeamsHead({ answer }: { readonly answer: Answer<CostsByTeam> }) {
+export function TeamsHead({ answer }: { readonly answer: Answer<KnownTeams> }) {
   const { data, currency } = answer;
   const view = targetView(data);
   const { from, to } = targetView({ ...data, days: data.daysBefore });
@@ -42,7 +42,7 @@ export function TeamsHead({ answer }: { readonly answer: Answer<CostsByTeam> }) 
 }
 
 /** Direct, shared and unallocated are always said, also where they are nothing. */
-function Parts({ answer: { data, currency } }: { readonly answer: Answer<CostsByTeam> }) {
+function Parts({ answer: { data, currency } }: { readonly answer: Answer<KnownTeams> }) {
   const teams = sumsOf(data.rows.filter(isTeam));
   const pools = data.rows.filter(({ x_Target }) => x_Target.startsWith('pool/'));
   const rest = data.rows.filter(({ x_Target }) => x_Target === 'unallocated');

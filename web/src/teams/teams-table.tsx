@@ -1,7 +1,7 @@
 /** Business groups, units and teams with their direct and shared cost. It ends in the total, equal to the bill. */
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { Answer, CostsByTeam, TeamMonths } from '../api/answers.ts';
+import type { Answer, TeamMonths } from '../api/answers.ts';
 import { useCosts } from '../api/use-answers.ts';
 import { CsvButton } from '../costs/take-along.tsx';
 import { BillPill } from '../costs/total-rows.tsx';
@@ -11,11 +11,11 @@ import { moneyText } from '../words/money-text.ts';
 import { poolName } from './pool-words.ts';
 import { SumCells } from './sum-cells.tsx';
 import { TeamRows } from './team-rows.tsx';
-import { isTeam, teamTree, visibleRows } from './team-tree.ts';
+import { isTeam, type KnownTeams, teamTree, visibleRows } from './team-tree.ts';
 import { targetView } from './team-views.ts';
 
 interface TeamsTableProps {
-  readonly answer: Answer<CostsByTeam>;
+  readonly answer: Answer<KnownTeams>;
   readonly months: TeamMonths['rows'];
   readonly search: string;
   readonly onSearch: (search: string) => void;
@@ -129,7 +129,7 @@ export function TeamsTable({ answer, months, search, onSearch }: TeamsTableProps
 }
 
 /** The rows of the archive are added up without teams, and compared. A reader of some teams sees only their rows. */
-function TotalProof({ answer }: { readonly answer: Answer<CostsByTeam> }) {
+function TotalProof({ answer }: { readonly answer: Answer<KnownTeams> }) {
   const view = targetView(answer.data);
   const { data: costs } = useCosts(viewQuery(view));
   if (costs === undefined) return null;

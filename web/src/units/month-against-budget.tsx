@@ -3,15 +3,15 @@
 import { budgetedTotal } from '../../../src/domain/figures/budgeted-total.ts';
 import { missingDaysWords } from '../../../src/mail/words/missing-days.ts';
 import { coveredWords, monthFigures } from '../../../src/mail/words/month-figures.ts';
-import type { Answer, Units } from '../api/answers.ts';
+import type { Answer } from '../api/answers.ts';
 import { monthName } from '../words/day-words.ts';
 import { MonthBar } from './light-mark.tsx';
 import { mailMoney } from './mail-money.ts';
 import { noteWords } from './note-words.ts';
-import { monthsOf } from './unit-months.ts';
+import { type KnownUnits, monthsOf } from './unit-months.ts';
 
 interface MonthAgainstBudgetProps {
-  readonly answer: Answer<Units>;
+  readonly answer: Answer<KnownUnits>;
   /** Which metric the figures have, if the page shows another one. */
   readonly metricNote: string;
 }

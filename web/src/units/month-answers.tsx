@@ -22,7 +22,7 @@ import { fullDay, monthName, rangeText } from '../words/day-words.ts';
 import { metricWords } from '../words/dimension-words.ts';
 import { moneyText } from '../words/money-text.ts';
 import { Said } from './said.tsx';
-import { monthsOf } from './unit-months.ts';
+import { hasUnits, monthsOf } from './unit-months.ts';
 import { unusualSentence, unusualView, useShownOus } from './unusual-costs.tsx';
 
 interface MonthAnswersProps {
@@ -141,6 +141,7 @@ function LargestChange({ answer, view }: AnsweredProps) {
 function OnBudget() {
   const { data: answer } = useUnits();
   if (answer === undefined) return <>…</>;
+  if (!hasUnits(answer)) return <>Not known: budgets are of OUs, and you see none.</>;
   return (
     <>
       <Said sentence={budgetAnswer(monthsOf(answer.data))} /> <a href="#units">OUs</a>

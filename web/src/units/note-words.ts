@@ -1,7 +1,8 @@
 /** Why a month end is unknown or a guess. */
 import type { Units } from '../api/answers.ts';
 
-type Note = NonNullable<Units['total']['note']>;
+type Total = NonNullable<Units['total']>;
+type Note = NonNullable<Total['note']>;
 
 const reasons: Readonly<Record<Note, string>> = {
   'short-history': 'the archive has too few days',
@@ -12,7 +13,7 @@ const reasons: Readonly<Record<Note, string>> = {
 };
 
 /** Empty where the forecast names no reason. */
-export function noteWords({ note, projected }: Pick<Units['total'], 'note' | 'projected'>): string {
+export function noteWords({ note, projected }: Pick<Total, 'note' | 'projected'>): string {
   if (note === null) return '';
   return `Month end ${projected === null ? 'unknown' : 'is a guess'}: ${reasons[note]}.`;
 }

@@ -8,10 +8,17 @@ import type { OuFigures, TotalFigures } from '../../../src/domain/figures/figure
 import { focusNames } from '../../../src/domain/questions/focus-names.ts';
 import type { BudgetFigures } from '../../../src/mail/digest/audience-budgets.ts';
 import { budgetState } from '../../../src/mail/words/budget-state.ts';
-import type { Units } from '../api/answers.ts';
+import type { Answer, Units } from '../api/answers.ts';
+
+/** The answer to a reader who sees an OU. */
+export type KnownUnits = Omit<Units, 'total'> & { readonly total: NonNullable<Units['total']> };
+
+export function hasUnits(answer: Answer<Units>): answer is Answer<KnownUnits> {
+  return answer.data.total !== null;
+}
 
 type Answered = Pick<
-  Units['total'],
+  KnownUnits['total'],
   | 'cost'
   | 'costOfDayBefore'
   | 'usualCost'
@@ -23,7 +30,7 @@ type Answered = Pick<
 >;
 
 /** Amounts are those of the answer, which are written so that reading them gives the same number. */
-export function monthsOf({ day, missingDays, rows, total }: Units): BudgetFigures {
+export function monthsOf({ day, missingDays, rows, total }: KnownUnits): BudgetFigures {
   const { projectedRange: range } = total;
   return {
     reportDay: parseBillingDay(day),

@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import { firstOfPeriod, parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import { projectedOfBudget } from '../../../src/mail/words/budget-words.ts';
 import { type UnitName, unitNames } from '../../../src/mail/words/unit-name.ts';
-import type { Answer, Units } from '../api/answers.ts';
+import type { Answer } from '../api/answers.ts';
 import { useCosts } from '../api/use-answers.ts';
 import { BillPill } from '../costs/total-rows.tsx';
 import type { ArchiveDays } from '../frame/archived.tsx';
@@ -16,10 +16,10 @@ import { moneyText } from '../words/money-text.ts';
 import { LightPill, MonthBar } from './light-mark.tsx';
 import { mailMoney } from './mail-money.ts';
 import { noteWords } from './note-words.ts';
-import { foldedUnits, monthsOf, quietWords, type Unit } from './unit-months.ts';
+import { foldedUnits, type KnownUnits, monthsOf, quietWords, type Unit } from './unit-months.ts';
 
 interface UnitsTableProps {
-  readonly answer: Answer<Units>;
+  readonly answer: Answer<KnownUnits>;
   readonly archive: ArchiveDays;
 }
 
@@ -138,7 +138,7 @@ function UnitRow({ unit, name, hasBelow, answer, archive }: UnitRowProps) {
 }
 
 /** The month in the digest's metric, up to the day that it reported. */
-function monthView({ data }: Answer<Units>, { metric }: ArchiveDays): View {
+function monthView({ data }: Answer<KnownUnits>, { metric }: ArchiveDays): View {
   const to = parseBillingDay(data.day);
   const plain = { granularity: 'total', groupBy: [], filter: {}, isCompared: false } as const;
   return { ...plain, metric, from: firstOfPeriod(to), to };
