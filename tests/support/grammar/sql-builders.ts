@@ -6,7 +6,12 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** Code whose SQL only DuckDB or Redshift runs: `tests/warehouse/` parses the latter. */
-const notForAthena = ['src/platform/local/', 'cli/query-help.ts', 'src/warehouse/'];
+const notForAthena = [
+  'src/platform/local/',
+  'cli/query-help.ts',
+  'src/warehouse/',
+  'src/platform/aws/redshift/',
+];
 
 const isForAthena = (path: string) => !notForAthena.some((start) => path.startsWith(start));
 
