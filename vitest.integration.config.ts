@@ -16,7 +16,7 @@ export default defineConfig({
           maxWorkers: 2,
           // The SDK's advice to leave Node 20 would be printed by every file of tests that makes a client.
           env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
-          testTimeout: 120_000,
+          testTimeout: 240_000,
           hookTimeout: 180_000,
         },
       },
