@@ -33,7 +33,8 @@ export interface AskedAhead {
 }
 
 export async function askAhead(process: ApiProcess, asking: AskingAhead): Promise<AskedAhead> {
-  const { days, costMetric } = await process.facts();
+  // Not those that the process remembers from before the run.
+  const { days, costMetric } = await process.facts(0);
   if (days === null || costMetric === null) return { answers: 0, failed: 0, scopesLeft: 0 };
   const scopes = scopesOf(await process.readers());
   const questions = firstQuestions(days.through, costMetric);

@@ -1,6 +1,6 @@
 /**
  * The permissions of the role with which Redshift Spectrum reads the archive: only the tables that the views read, in
- * Glue and in S3. Whoever may use the external schema reads with this role, so it must not reach the bill, the
+ * Glue and in S3. Everybody who may use the external schema reads with this role, so it must not reach the bill, the
  * recipients or anything else in the bucket.
  * https://docs.aws.amazon.com/redshift/latest/dg/c-spectrum-iam-policies.html
  */

@@ -11,7 +11,7 @@ import { urlSuffix } from '../permissions/storage-permissions.ts';
 import type { StackSettings } from '../settings/settings.ts';
 import { namesOf } from '../system/names.ts';
 
-/** Services that use it for whoever creates the warehouse and whoever reads the secret. */
+/** Services that use it for the person who creates the warehouse and those who read the secret. */
 const users = ['redshift', 'redshift-serverless', 'secretsmanager'];
 
 export class WarehouseKey extends Construct {

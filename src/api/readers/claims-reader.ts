@@ -35,11 +35,9 @@ export function claimsReader(
   { claim, editors }: ClaimSettings,
 ): Reader {
   const names = namesIn(claims, claim);
-  const own = entries.filter(({ name }) => names.has(comparable(name)));
-  return {
-    scope: scopeOf(own.map(({ scope }) => scope)),
-    isEditor: editors.some((name) => names.has(comparable(name))),
-  };
+  const isReader = (name: string) => names.has(claim === 'email' ? comparable(name) : name);
+  const own = entries.filter(({ name }) => isReader(name));
+  return { scope: scopeOf(own.map(({ scope }) => scope)), isEditor: editors.some(isReader) };
 }
 
 /**
@@ -57,14 +55,10 @@ function emailOf(claims: Claims): ReadonlySet<string> {
 /** A list of names, or one name. A text is never taken apart: a name may have spaces, commas and brackets. */
 function groupsOf(value: unknown): ReadonlySet<string> {
   const names: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return new Set(
-    names
-      .filter((name) => typeof name === 'string')
-      .filter((name) => name !== '')
-      .map(comparable),
-  );
+  return new Set(names.filter((name) => typeof name === 'string').filter((name) => name !== ''));
 }
 
+/** Of an address. */
 function comparable(name: string): string {
   const at = name.lastIndexOf('@');
   return at < 0 ? name : `${name.slice(0, at)}${name.slice(at).toLowerCase()}`;

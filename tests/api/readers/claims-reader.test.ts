@@ -72,6 +72,7 @@ describe('a claim of groups', () => {
     [['a,finops', '[finops]', ' finops']],
     [[['finops'], null]],
     [['FINOPS']],
+    [['cfo@EXAMPLE.com']],
     [null],
     [''],
     ['[]'],
