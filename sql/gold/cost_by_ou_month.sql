@@ -4,7 +4,7 @@
 -- Identities: For each month, the sum of actual_cost is the sum of DailyCost in ou_breakdown. For each month, the sum
 -- of budget_cost is the organization's own budget (its OU is '*' in budgets), else the sum of the OUs' budgets: the
 -- row '(not allocated)' has the difference. Where it is known, projected_cost = actual_cost + forecast_cost; of a
--- month that is over it is actual_cost.
+-- month that is over it is actual_cost. It is known only if every day until the newest one is archived.
 -- Filter by year and month. The newest archived day and the days of each month are found in the partitions of the
 -- whole archive.
 with
@@ -193,10 +193,12 @@ cost_by_ou_month as (
     cast(forecast_upper as double precision) as forecast_upper_cost,
     made_on as forecast_made_on,
     case
+      when archived_days <> days_in_month - days_left then null
       when days_left = 0 then cast(actual as double precision)
       else cast(coalesce(actual, cast(0 as decimal(38, 12))) + forecast as double precision)
     end as projected_cost,
     case
+      when archived_days <> days_in_month - days_left then null
       when days_left = 0 then cast(actual as double precision)
       else cast(coalesce(actual, cast(0 as decimal(38, 12))) + forecast_if_stays as double precision)
     end as projected_if_stays_cost,

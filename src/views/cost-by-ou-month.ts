@@ -16,7 +16,7 @@ export const costByOuMonthView = {
   identities: [
     'For each month, the sum of actual_cost is the sum of DailyCost in ou_breakdown.',
     "For each month, the sum of budget_cost is the organization's own budget (its OU is '*' in budgets), else the sum of the OUs' budgets: the row '(not allocated)' has the difference.",
-    'Where it is known, projected_cost = actual_cost + forecast_cost; of a month that is over it is actual_cost.',
+    'Where it is known, projected_cost = actual_cost + forecast_cost; of a month that is over it is actual_cost. It is known only if every day until the newest one is archived.',
   ],
   filter:
     'Filter by year and month. The newest archived day and the days of each month are found in the partitions of the whole archive.',
@@ -62,7 +62,7 @@ export const costByOuMonthView = {
     projected_cost: {
       type: 'double',
       meaning: 'Projected cost of the month: actual cost and forecast',
-      note: `${metric}; null (unknown) where a month is not over and its forecast is not known`,
+      note: `${metric}; null (unknown) where a day until the newest one is not archived, or a month is not over and its forecast is not known`,
     },
     projected_if_stays_cost: {
       type: 'double',

@@ -380,8 +380,8 @@ export const expectedRows: Readonly<Record<string, readonly Row[]>> = {
   cost_by_ou_month: [
     ['2026-11', 2026, 11, 'Root/A', 5.7, 2, 30, 28, 14, 56, '2026-11-02', 33.7, 33.7, 100],
     ['2026-11', 2026, 11, 'Root/B', -2.75, 2, 30, 56, null, null, '2026-11-02', 53.25, 81.25, 50.5],
-    ['2026-10', 2026, 10, 'Root/A', 14.1, 2, 31, null, null, null, null, 14.1, 14.1, 30],
-    ['2026-10', 2026, 10, hostileUnit, 1.2, 2, 31, null, null, null, null, 1.2, 1.2, null],
+    ['2026-10', 2026, 10, 'Root/A', 14.1, 2, 31, null, null, null, null, null, null, 30],
+    ['2026-10', 2026, 10, hostileUnit, 1.2, 2, 31, null, null, null, null, null, null, null],
     ['2028-02', 2028, 2, hostileUnit, null, 0, 29, null, null, null, null, null, null, 1],
     ['2026-11', 2026, 11, '(not allocated)', null, 2, 30, null, null, null, null, null, null, 49.5],
     ['2027-02', 2027, 2, 'Root/A', null, 0, 28, null, null, null, null, null, null, 1],
