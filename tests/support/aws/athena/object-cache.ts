@@ -11,20 +11,25 @@ import type { ListedObject, MotoObjects } from '../moto-objects.ts';
 export class ObjectCache {
   readonly #objects: MotoObjects;
   readonly #folder = mkdtempSync(join(tmpdir(), 'finops-digest-athena-objects-'));
-  #copies = 0;
+  readonly #fetching = new Map<string, Promise<string>>();
 
   constructor(objects: MotoObjects) {
     this.#objects = objects;
   }
 
-  /** The path of a copy of the listed object. */
+  /** The path of a copy of the listed object, which queries beside each other fetch once. */
   async fetch(object: ListedObject): Promise<string> {
     const { bucket, key, etag } = object;
     const name = createHash('sha256').update(`${bucket}/${key} ${etag}`).digest('hex').slice(0, 32);
     const path = join(this.#folder, `${name}.parquet`);
     if (existsSync(path)) return path;
-    this.#copies += 1;
-    const unfinished = `${path}.${this.#copies}`;
+    const fetching = this.#fetching.get(path) ?? this.#write(object, path);
+    this.#fetching.set(path, fetching);
+    return fetching.finally(() => this.#fetching.delete(path));
+  }
+
+  async #write(object: ListedObject, path: string): Promise<string> {
+    const unfinished = `${path}.unfinished`;
     writeFileSync(unfinished, await this.#objects.get(object));
     renameSync(unfinished, path);
     return path;

@@ -10,7 +10,7 @@ export interface ParquetFiles {
 }
 
 /** Copies of objects never change, so results about them are valid for later queries. */
-const known = new Map<string, ParquetFiles>();
+const known = new Map<string, Promise<ParquetFiles>>();
 
 /** Throws Athena's failure for an object below `location` that is not Parquet. */
 export async function parquetFiles(
@@ -19,8 +19,15 @@ export async function parquetFiles(
   location: string,
 ): Promise<ParquetFiles> {
   const list = paths.map((path) => `'${path.replaceAll("'", "''")}'`).join(', ');
-  const found = known.get(list);
-  if (found !== undefined) return found;
+  const files = known.get(list) ?? describedFiles(session, list, location);
+  known.set(list, files);
+  return files.catch((error: unknown) => {
+    known.delete(list);
+    throw error;
+  });
+}
+
+async function describedFiles(session: QuerySession, list: string, location: string) {
   const read = `read_parquet([${list}], union_by_name = true, hive_partitioning = false, binary_as_string = true)`;
   const rows = await session.rows(`DESCRIBE SELECT * FROM ${read}`).catch((cause: unknown) => {
     throw new AthenaFailure(
@@ -34,7 +41,5 @@ export async function parquetFiles(
       return [name.toLowerCase(), { name, type: String(row['column_type']) }] as const;
     }),
   );
-  const files = { read, columns };
-  known.set(list, files);
-  return files;
+  return { read, columns };
 }
