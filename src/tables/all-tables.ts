@@ -10,6 +10,8 @@ import { lookupTables } from './lookup-tables.ts';
 import { ouBreakdownTable } from './ou-breakdown.ts';
 import { ouForecastTable } from './ou-forecast.ts';
 import { ouOwnersTable } from './ou-owners.ts';
+import { resourceCostsTable } from './resource-costs.ts';
+import { resourceMetricsTable } from './resource-metrics.ts';
 import type { ParquetTable, Table } from './table.ts';
 import { tagCoverageTable } from './tag-coverage.ts';
 import { teamUnitsTable } from './team-units.ts';
@@ -29,6 +31,8 @@ export const allTables: readonly Table[] = [
   commitmentsTable,
   tagCoverageTable,
   untaggedResourcesTable,
+  resourceCostsTable,
+  resourceMetricsTable,
   budgetsTable,
   ouOwnersTable,
   teamUnitsTable,

@@ -77,6 +77,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   'src/ports': ['src/domain/calendar', 'src/sql'],
   'src/parquet': ['src/domain/columns'],
   'src/tables': [domain, 'src/ports', 'src/parquet'],
+  'src/metrics/catalogue': [],
   'src/queries': [domain, 'src/sql', 'src/ports', 'src/tables'],
   'src/views': ['src/sql', 'src/tables'],
   'src/warehouse': ['src/ports', 'src/sql', 'src/tables', 'src/views'],

@@ -1,0 +1,37 @@
+/** Which kind a resource of the bill is, and by which dimensions CloudWatch knows it. */
+import { allKinds } from './all-kinds.ts';
+import type { ResourceKind } from './resource-kind.ts';
+
+/** What the bill says of a resource. */
+export interface BilledResource {
+  readonly resourceId: string;
+  /** Of the line: a code such as 'AmazonS3', or a name; '' if unknown. */
+  readonly service: string;
+}
+
+export interface RecognisedResource {
+  readonly kind: ResourceKind;
+  readonly dimensions: readonly { readonly name: string; readonly value: string }[];
+  /** Of the ARN; null for ids that name none. */
+  readonly region: string | null;
+}
+
+/** Null for a resource of no known kind. */
+export function recogniseResource({
+  resourceId,
+  service,
+}: BilledResource): RecognisedResource | null {
+  for (const kind of allKinds) {
+    const expected = kind.id.service;
+    if (expected !== undefined && service !== expected.code && service !== expected.name) continue;
+    const groups = kind.id.pattern.exec(resourceId)?.groups;
+    if (groups === undefined) continue;
+    const { region, account: _, ...dimensions } = groups;
+    return {
+      kind,
+      dimensions: Object.entries(dimensions).map(([name, value]) => ({ name, value: value ?? '' })),
+      region: region ?? null,
+    };
+  }
+  return null;
+}
