@@ -60,7 +60,8 @@ Kinds of gap
   wrong-location          the partition has another location
   empty                   the bill has costs of the day, the object has no row
   differing               archive and bill differ
-  held                    the bill lost lines of the day: the archived version is used until accepted
+  held                    the bill lost lines of the day: the archived version is used until this
+                          is accepted
   allocation-…            the same of the day's allocation to teams: missing, corrupt, unregistered,
                           wrong-location, duplicated, or differing from the breakdown
 

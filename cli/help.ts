@@ -10,9 +10,9 @@ export function helpText(): string {
 
 ${isClone ? demo : ''}${line(`${commandName} run …`, 'the digest of one day from your own bill')}
 ${line(`${commandName} backfill …`, 'updates archived days from the bill, for one day or three years')}
-${line(`${commandName} audit …`, 'days that are missing in the archive, and the command that fills each gap')}
+${line(`${commandName} audit …`, 'missing days of the archive, and the commands that fill the gaps')}
 ${line(`${commandName} rules …`, 'allocation rules: check, test, explain, compare and publish them')}
-${line(`${commandName} preview`, 'the newest mail as a page: phone and desktop width, light and dark')}
+${line(`${commandName} preview`, 'the newest mail as a page: phone and desktop, light and dark')}
 ${line(`${commandName} serve`, 'the archive as an API and a dashboard, on this computer')}
 ${line(`${commandName} query "select …"`, 'SQL over bill and archive, read-only')}
 ${line(`${commandName} warehouse …`, 'the views of the archive in Redshift: plan, apply, drop')}

@@ -18,8 +18,8 @@ What to read
   --accounts FILE         CSV of account_id, account_name, ou_path [, snapshot_date, …], or JSON of
                           'aws organizations list-accounts', which contains no OUs
   --budgets FILE          CSV of ou, month, amount, currency; the OU * is the whole organization
-  --rules DIR             allocation rules: which cost belongs to which team. They are copied into the
-                          archive, and later runs use them without this option
+  --rules DIR             allocation rules: which cost belongs to which team. They are copied into
+                          the archive, and later runs use them without this option
 
 What to report
   --date YYYY-MM-DD       report day, UTC (yesterday)
@@ -64,8 +64,8 @@ Example
 }
 
 export function previewHelp(): string {
-  return `Writes <out>/preview.html: the newest daily, weekly and monthly mail at the widths of a phone and of a
-desktop, light and dark.
+  return `Writes <out>/preview.html: the newest daily, weekly and monthly mail at the widths of a phone
+and of a desktop, light and dark.
 
   ${commandName} preview [--out DIR] [--date YYYY-MM-DD]
 

@@ -7,7 +7,8 @@ import { defaultHost, defaultPort, minTokenCharacters, tokenVariable } from './s
 
 export function serveHelp(): string {
   return `Serves the archive of earlier runs: an API, its description at /docs, and the dashboard. It reads no
-bill and needs no network. A run that archives meanwhile is seen within seconds. Stop it with Ctrl-C.
+bill and needs no network. A run that archives meanwhile is seen within seconds. Stop it with
+Ctrl-C.
 
   ${commandName} serve [options]
 
@@ -23,9 +24,9 @@ bill and needs no network. A run that archives meanwhile is seen within seconds.
 
 Who may read
   Without a token everybody who uses this computer reads everything, without a login.
-  ${tokenVariable}     in the environment: a secret of at least ${minTokenCharacters} characters, which each request of
-                          data must have ('Authorization: Bearer …'). It is sent as it is: put
-                          TLS in front
+  ${tokenVariable}     in the environment: a secret of at least ${minTokenCharacters} characters, which each
+                          request of data must have ('Authorization: Bearer …'). It is sent as it
+                          is: put TLS in front
 
 Example
   ${isClone ? 'npm run demo && npm run dashboard' : `${commandName} serve --out ${defaultFolder} --port 9000`}

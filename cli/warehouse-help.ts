@@ -28,8 +28,8 @@ Options
 Credentials are found as by the AWS SDK. They need redshift-data:ExecuteStatement,
 DescribeStatement and CancelStatement, and secretsmanager:GetSecretValue for the secret; without a
 secret redshift-serverless:GetCredentials, for a cluster redshift:GetClusterCredentials with the
-setting databaseUser and redshift:GetClusterCredentialsWithIAM without it. The database user must be allowed to create schemas and to grant, such as the administrator of a new
-workgroup.
+setting databaseUser and redshift:GetClusterCredentialsWithIAM without it. The database user must
+be allowed to create schemas and to grant, such as the administrator of a new workgroup.
 
 How to set it up, step by step: runbooks/warehouse.md
 `;
