@@ -52,8 +52,11 @@ describe.skipIf(tools === undefined)(suite, () => {
     await server?.stop();
   });
 
-  it('needs no change while the query stays the same', async () => {
+  it('needs no change while the query stays the same, also if a connection breaks', async () => {
+    server.failNext({ operation: 'GetExport', drop: 'request' });
+    const before = server.requests('GetExport').length;
     expect(changesOf(await terraform.plan())).toEqual([]);
+    expect(server.requests('GetExport')).toHaveLength(before + 2);
   });
 
   it('is updated, not replaced, if the query selects one more column', async () => {

@@ -67,6 +67,8 @@ export class WireServer {
   static async start(service: WireService): Promise<WireServer> {
     let wire: WireServer | undefined;
     const server = createServer((request, response) => wire?.serve(request, response));
+    // Node closes a connection after 5 idle seconds: a request that arrives in that moment would fail.
+    server.keepAliveTimeout = 0;
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
     wire = new WireServer(server, service);
     return wire;

@@ -56,7 +56,8 @@ function emulated(motoUrl: string) {
   return {
     access_key: 'test',
     secret_key: 'test',
-    max_retries: 1,
+    // Attempts in all: an emulator's connection may end, but what it lacks must fail soon.
+    max_retries: 3,
     s3_use_path_style: true,
     skip_credentials_validation: true,
     skip_metadata_api_check: 'true',
