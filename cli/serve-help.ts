@@ -19,7 +19,8 @@ Ctrl-C.
   --port PORT             (${defaultPort})
   --host ADDRESS          address of this computer to listen on (${defaultHost}: only this computer).
                           Any other needs a token
-  --memory-limit SIZE     memory limit of the query engine (${defaultMemoryLimit})
+  --memory-limit SIZE     memory limit of the query engine (${defaultMemoryLimit}); the newest days, up to
+                          400,000 rows a table, are kept in it
   --help
 
 Who may read

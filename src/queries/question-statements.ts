@@ -10,7 +10,7 @@ import { type Dimension, dimensions } from '../domain/questions/dimension.ts';
 import type { QueryTables } from '../ports/platform.ts';
 import type { ResultSchema, Statement } from '../ports/query-engine.ts';
 import { type SqlFragment, sqlIdentifier, sqlInteger, sqlText } from '../sql/bind.ts';
-import { sql } from '../sql/sql-template.ts';
+import { joinSql, sql } from '../sql/sql-template.ts';
 import { allocatedCostColumn } from './allocation-check-statement.ts';
 import { dayKey } from './archived-days.ts';
 import { dimensionColumn } from './question-columns.ts';
@@ -99,8 +99,7 @@ export function costsByStatement(
     to_key: dayKey(to),
     before_from_key: dayKey(compared.from),
     before_to_key: dayKey(compared.to),
-    period: periodColumn[granularity],
-    ...groupedColumns(new Set(groupBy)),
+    ...askedColumns(granularity, new Set(groupBy)),
     metric: metricColumn(metric),
     ...pageOf(question),
     condition: askedRowsCondition(question),
@@ -128,14 +127,20 @@ const periodColumn: Readonly<Record<Granularity, SqlFragment>> = {
   month: sql`cast(date_trunc('month', BillingDate) as varchar)`,
 };
 
-function groupedColumns(grouped: ReadonlySet<Dimension>): Readonly<Record<string, SqlFragment>> {
-  const none = sqlText('');
-  return Object.fromEntries(
-    dimensions.map((name) => [
-      resultColumn[name],
-      grouped.has(name) ? dimensionColumn(name) : none,
-    ]),
+/** The period and the grouped columns, in the order of the result. */
+function askedColumns(granularity: Granularity, grouped: ReadonlySet<Dimension>) {
+  const nameOf = (dimension: Dimension) => sqlIdentifier(resultColumn[dimension]);
+  const period = sqlIdentifier('period');
+  const asked = dimensions.filter((dimension) => grouped.has(dimension));
+  const columns = asked.map((one) => sql`${dimensionColumn(one)} as ${nameOf(one)}`);
+  const shown = dimensions.map((one) =>
+    grouped.has(one) ? nameOf(one) : sql`${sqlText('')} as ${nameOf(one)}`,
   );
+  return {
+    asked_columns: joinSql([sql`${periodColumn[granularity]} as ${period}`, ...columns], ', '),
+    asked_names: joinSql([period, ...asked.map(nameOf)], ', '),
+    shown_columns: joinSql([period, ...shown], ', '),
+  };
 }
 
 function metricColumn(metric: CostMetric): SqlFragment {

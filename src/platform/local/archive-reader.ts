@@ -7,6 +7,8 @@ import { defaultMemoryLimit } from './duckdb/memory-limit.ts';
 import { DirectoryStore } from './files/directory-store.ts';
 import { folderListing } from './files/folder-listing.ts';
 import { openArchiveTable, viewedAllocation, viewedBreakdown } from './tables/archive-tables.ts';
+import type { ViewedTable } from './tables/archive-view.ts';
+import { DaysInMemory } from './tables/days-in-memory.ts';
 
 export interface LocalArchive {
   readonly engine: QueryEngine;
@@ -26,8 +28,10 @@ export async function openLocalArchive(
 ): Promise<LocalArchive> {
   const engine = await DuckDbEngine.open({ memoryLimit });
   try {
-    const [archive, archiveCatalog] = await openArchiveTable(viewedBreakdown, out);
-    const [allocation, allocationCatalog] = await openArchiveTable(viewedAllocation, out);
+    const open = (viewed: ViewedTable) =>
+      openArchiveTable(viewed, out, new DaysInMemory(engine, viewed.table));
+    const [archive, archiveCatalog] = await open(viewedBreakdown);
+    const [allocation, allocationCatalog] = await open(viewedAllocation);
     return {
       engine: allocation.shownTo(archive.shownTo(engine)),
       tables: {

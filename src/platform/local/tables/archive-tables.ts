@@ -7,6 +7,7 @@ import { ouBreakdownTable } from '../../../tables/ou-breakdown.ts';
 import { DirectoryStore } from '../files/directory-store.ts';
 import { ArchiveView, type ViewedTable } from './archive-view.ts';
 import { archivedPartitions } from './archived-partitions.ts';
+import type { DaysInMemory } from './days-in-memory.ts';
 import { JsonCatalog } from './json-catalog.ts';
 
 export const viewedBreakdown: ViewedTable = { table: ouBreakdownTable, decode: decodeDay };
@@ -19,13 +20,14 @@ export const viewedAllocation: ViewedTable = {
   },
 };
 
-/** `out`: the folder of the object store. */
+/** `out`: the folder of the object store. `memory`: keeps the newest days for statements to come. */
 export async function openArchiveTable(
   viewed: ViewedTable,
   out: string,
+  memory?: DaysInMemory,
 ): Promise<readonly [ArchiveView, JsonCatalog]> {
   const store = new DirectoryStore(out);
-  const view = new ArchiveView(viewed, store);
+  const view = new ArchiveView(viewed, store, memory);
   const catalog = new JsonCatalog(
     viewed.table,
     store,

@@ -12,6 +12,7 @@ import { type SqlFragment, sqlIdentifier } from '../../../sql/bind.ts';
 import { partitionPrefix } from '../../../tables/object-key.ts';
 import type { ParquetTable } from '../../../tables/table.ts';
 import type { DirectoryStore } from '../files/directory-store.ts';
+import type { DayFile, DaysInMemory, LoadableDays } from './days-in-memory.ts';
 import { type PlacedFile, rowsOfFiles, type ViewFiles } from './local-tables.ts';
 
 type Condition = 'intact' | 'damaged' | 'absent';
@@ -34,9 +35,12 @@ export class ArchiveView {
   readonly #known = new Map<string, { readonly stamp: string; readonly condition: Condition }>();
   /** Name → select, without damaged objects, in the order of their last use. */
   readonly #selects = new Map<string, string>();
+  readonly #memory: DaysInMemory | undefined;
   #partitions: readonly ArchivePartition[] = [];
 
-  constructor(viewed: ViewedTable, store: DirectoryStore) {
+  /** `memory`: for an engine that outlives many statements. */
+  constructor(viewed: ViewedTable, store: DirectoryStore, memory?: DaysInMemory) {
+    this.#memory = memory;
     this.#viewed = viewed;
     this.#tokens = new RegExp(
       `'(?:[^']|'')*'|--[^\\n]*|/\\*[\\s\\S]*?\\*/|\\b(from|join)\\s+"(${viewed.table.name}_(\\d{8})_(\\d{8}))"`,
@@ -63,6 +67,7 @@ export class ArchiveView {
   show(partitions: readonly ArchivePartition[]): void {
     this.#partitions = partitions;
     this.#selects.clear();
+    this.#memory?.forget();
   }
 
   async #withFiles(sql: string): Promise<string> {
@@ -79,6 +84,9 @@ export class ArchiveView {
   }
 
   async #selectOf(name: string, from: BillingDay, to: BillingDay): Promise<string> {
+    const held = this.#memory?.select(from, to);
+    if (held !== undefined) return held;
+    void this.#memory?.load(() => this.#loadable());
     const known = this.#selects.get(name);
     if (known !== undefined) return this.#remember(name, known);
     const partitions = this.#partitions;
@@ -94,6 +102,21 @@ export class ArchiveView {
     const [oldest = name] = this.#selects.keys();
     if (this.#selects.size > maxKnownSelects) this.#selects.delete(oldest);
     return select;
+  }
+
+  /** Up to the first day that has to be read from another place, or fails. */
+  async #loadable(): Promise<LoadableDays> {
+    const newestFirst: DayFile[] = [];
+    for (const partition of this.#partitions.toSorted((a, b) => (a.day < b.day ? 1 : -1))) {
+      const { day, prefix } = partition;
+      const key = `${prefix}${this.#viewed.table.objectName}`;
+      const condition = await this.#conditionOf(partition, key);
+      if (condition === 'absent') continue;
+      const isUsual = condition === 'intact' && prefix === partitionPrefix(this.#viewed.table, day);
+      if (!isUsual) return { newestFirst, areAll: false };
+      newestFirst.push({ day, file: this.#store.locate(key) });
+    }
+    return { newestFirst, areAll: true };
   }
 
   async #filesOf(from: BillingDay, to: BillingDay): Promise<ViewFiles> {
