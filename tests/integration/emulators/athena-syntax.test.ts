@@ -38,6 +38,21 @@ describe.skipIf(absence !== undefined)('the grammar of the Athena emulator', () 
   });
 
   test.each([
+    ["select 1 <= 2 as a, 'x' as b", "select 1 < = 2 as a, 'y' as b"],
+    ["select 'it''s' as a", "select 'it' 's' as a"],
+    ['select 10 as a -- one', 'select 10 20 as a'],
+    ['select a1 from (select 1 as a1)', 'select a 1 from (select 1 as a1)'],
+    [
+      "UNLOAD (select 1 as a) TO 's3://finops-athena-results/u/' WITH (format = 'PARQUET')",
+      "UNLOAD (select 1 as a) TO 's3://finops-athena-results/v/' WITH (format = 'PDF')",
+    ],
+  ])('accepts %j, and still rejects %j', async (accepted, rejected) => {
+    await athena.start(accepted);
+    await expect(athena.start(rejected)).rejects.toMatchObject({ name: 'InvalidRequestException' });
+    await wire.athena.reset();
+  });
+
+  test.each([
     ['select 1 from from', /^Athena could not start some_query: .*line 1:15: mismatched input/],
     ['select 1 as a,\n nope from ou_breakdown', /^some_query failed on Athena .*line 2:2: Column/],
   ])('our client names statement, line and column of %j', async (sql, message) => {

@@ -1,15 +1,20 @@
 #!/usr/bin/env bash
-# Installs moto_server for the integration tests, in a virtual environment outside the repository. Does
-# nothing if the wanted release is already there.
+# Installs moto and the server that serves it (moto/serve.py) for the integration tests, in a virtual environment
+# outside the repository. Does nothing if the wanted releases are already there.
 set -euo pipefail
 
 release=5.2.5
+waitress=3.0.2
 home="${DIGEST_TEST_CACHE:-$HOME/.cache/finops-digest}/moto"
 
-if [ "$("$home/bin/python" -c 'import moto; print(moto.__version__)' 2>/dev/null)" = "$release" ]; then
+releases() {
+  "$home/bin/python" -c 'from importlib.metadata import version; print(version("moto"), version("waitress"))' 2>/dev/null
+}
+
+if [ "$(releases)" = "$release $waitress" ]; then
   exit 0
 fi
 rm -rf "$home"
 python3 -m venv "$home"
-"$home/bin/pip" install --quiet --disable-pip-version-check "moto[server]==$release"
-"$home/bin/python" -c 'import moto; print("moto", moto.__version__)'
+"$home/bin/pip" install --quiet --disable-pip-version-check "moto[server]==$release" "waitress==$waitress"
+echo "moto and waitress $(releases)"

@@ -6,8 +6,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { homedir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 
 /** The account of all resources in moto. */
 export const motoAccountId = '123456789012';
@@ -41,9 +42,8 @@ export async function startMotoServer(): Promise<MotoServer> {
     throw new Error('moto_server was not found: run tests/support/aws/install-moto.sh.');
   }
   const port = await freePort();
-  const child = spawn(program, ['-H', '127.0.0.1', '-p', String(port)], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const [file, args] = commandOf(program, port);
+  const child = spawn(file, args, { stdio: ['ignore', 'ignore', 'pipe'] });
   const url = `http://127.0.0.1:${port}`;
   const lastWords = tailOf(child);
   const endWithParent = () => void child.kill('SIGKILL');
@@ -62,6 +62,13 @@ export async function startMotoServer(): Promise<MotoServer> {
       await stopChild(child);
     },
   };
+}
+
+/** Our faster server on the Python that install-moto.sh made, else moto's own. */
+function commandOf(program: string, port: number): [string, string[]] {
+  const python = join(dirname(program), 'python');
+  if (!existsSync(python)) return [program, ['-H', '127.0.0.1', '-p', String(port)]];
+  return [python, [fileURLToPath(new URL('moto/serve.py', import.meta.url)), String(port)]];
 }
 
 async function untilReady(url: string, child: ChildProcess, lastWords: () => string) {

@@ -1,9 +1,10 @@
 /** Opens an engine in which the tables of a SELECT can be read. */
 
+import type { GlueTable } from '../glue-catalog.ts';
 import { AthenaFailure } from './athena-failure.ts';
 import { QuerySession } from './query-session.ts';
-import { referencedTables, type TableReference } from './referenced-tables.ts';
-import { createTableView, pathColumn, type TableSources } from './table-view.ts';
+import { referencedTables } from './referenced-tables.ts';
+import { createTableView, pathColumn, type TableSources, tableName } from './table-view.ts';
 
 /** Throws an AthenaFailure if a table is missing; the caller closes the session. */
 export async function openTables(
@@ -17,9 +18,15 @@ export async function openTables(
     const stepsFirst = references.toSorted((a, b) => Number(b.mayBeStep) - Number(a.mayBeStep));
     const distinct = new Map(stepsFirst.map((one) => [`${one.database}.${one.table}`, one]));
     const hasPaths = sql.includes(pathColumn);
-    for (const reference of distinct.values()) {
-      if (!reference.mayBeStep) await requireInjected(sources, reference, sql);
-      await createTableView(session, sources, { ...reference, hasPaths });
+    const found = await Promise.all(
+      [...distinct.values()].map(async (reference) => ({
+        reference,
+        table: await sources.glue.table(reference.database, tableName(reference)),
+      })),
+    );
+    for (const { reference, table } of found) {
+      if (!reference.mayBeStep && !reference.table.includes('$')) requireInjected(table, sql);
+      await createTableView(session, sources, { reference, table, hasPaths });
     }
     await session.searchIn(database);
     return session;
@@ -30,14 +37,9 @@ export async function openTables(
 }
 
 /** https://docs.aws.amazon.com/athena/latest/ug/partition-projection-supported-types.html */
-async function requireInjected(
-  { glue }: TableSources,
-  { database, table }: Pick<TableReference, 'database' | 'table'>,
-  sql: string,
-): Promise<void> {
-  const found = await glue.table(database, table).catch(() => undefined);
-  for (const { Name } of found?.PartitionKeys ?? []) {
-    if (found?.Parameters?.[`projection.${Name}.type`] !== 'injected') continue;
+function requireInjected(table: GlueTable | undefined, sql: string): void {
+  for (const { Name } of table?.PartitionKeys ?? []) {
+    if (table?.Parameters?.[`projection.${Name}.type`] !== 'injected') continue;
     if (new RegExp(`\\b${Name}"?\\s*=\\s*'`, 'i').test(sql)) continue;
     throw new AthenaFailure(
       `CONSTRAINT_VIOLATION: For the injected projected partition column ${Name}, the WHERE clause ` +

@@ -14,6 +14,23 @@ export interface SqlToken {
 const tokens =
   /((?:\s|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)*)('((?:[^']|'')*)'|"((?:[^"]|"")*)"|(\w+)|\S|$)/gy;
 
+/** The first word or sign in upper case: it says what kind of statement this is. */
+export function firstWord(sql: string): string {
+  const [first] = sql.matchAll(tokens);
+  return (first?.[2] ?? '').toUpperCase();
+}
+
+/**
+ * The statement without comments, texts and numbers: a grammar accepts all statements of one shape, or none
+ * of them.
+ */
+export function shapeOf(sql: string): string {
+  return sql.replace(tokens, (_, blank: string, raw: string) => {
+    const sign = raw.startsWith("'") && raw.length > 1 ? "''" : raw.replace(/^\d+$/, '0');
+    return blank === '' ? sign : ` ${sign}`;
+  });
+}
+
 /** In order; the last one is the end. */
 export function sqlTokens(sql: string): SqlToken[] {
   return [...sql.matchAll(tokens)].map(

@@ -25,26 +25,35 @@ const partitionsSuffix = '$partitions';
 /** The s3:// URI of each row's object. `select *` excludes it, so a view has it only if it is requested. */
 export const pathColumn = '"$path"';
 
+/** Name in Glue of the table that is named, without Athena's ending. */
+export function tableName({ table }: TableReference): string {
+  return isMetadata(table) ? table.slice(0, -partitionsSuffix.length) : table;
+}
+
+const isMetadata = (name: string) => name.endsWith(partitionsSuffix);
+
+export interface NamedTable {
+  readonly reference: TableReference;
+  /** Undefined if Glue has none of this name. */
+  readonly table: GlueTable | undefined;
+  readonly hasPaths: boolean;
+}
+
 /**
  * Creates the view of one reference. Throws an AthenaFailure with TABLE_NOT_FOUND if the table is missing.
  */
 export async function createTableView(
   session: QuerySession,
   sources: TableSources,
-  reference: TableReference & { readonly hasPaths: boolean },
+  { reference, table, hasPaths }: NamedTable,
 ): Promise<void> {
-  const { database, table: name, hasPaths } = reference;
-  const isMetadata = name.endsWith(partitionsSuffix);
-  const table = await sources.glue.table(
-    database,
-    isMetadata ? name.slice(0, -partitionsSuffix.length) : name,
-  );
+  const { database, table: name } = reference;
   // A step of the query hides a view of its name, such as cost_lines.
   const isTable = table !== undefined && table.TableType !== 'VIRTUAL_VIEW';
   if (!isTable && reference.mayBeStep) return;
   if (table === undefined) throw notFound(reference);
   const partitions = await visiblePartitions(sources, { database, table });
-  const select = isMetadata
+  const select = isMetadata(name)
     ? metadataSelect(table, partitions)
     : await dataSelect(session, sources, { table, hasPaths }, partitions);
   await session.createView(database, name, select);

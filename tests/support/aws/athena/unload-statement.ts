@@ -4,7 +4,7 @@
  * https://docs.aws.amazon.com/athena/latest/ug/unload.html
  */
 import { lineAndColumn } from './athena-failure.ts';
-import { type SqlToken, sqlTokens } from './sql-tokens.ts';
+import { firstWord, type SqlToken, sqlTokens } from './sql-tokens.ts';
 
 export interface UnloadStatement {
   /** The SELECT at its original line and column: the text before it is blank. */
@@ -35,7 +35,7 @@ const properties = [
 ];
 
 export function isUnload(sql: string): boolean {
-  return sqlTokens(sql)[0]?.text.toUpperCase() === 'UNLOAD';
+  return firstWord(sql) === 'UNLOAD';
 }
 
 /** Throws an UnloadSyntaxError; the SELECT is not checked. */
