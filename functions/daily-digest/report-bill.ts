@@ -25,6 +25,7 @@ import { forecastCosts } from './forecast-costs.ts';
 import { requireAudience } from './mails-to-resend.ts';
 import { type OptionalResult, throwFirst } from './optional-step.ts';
 import { prepareMails } from './prepare-mails.ts';
+import { recordRestatements } from './record-restatements.ts';
 import { refreshDashboard } from './refresh-dashboard.ts';
 import { sendDueSummaries } from './send-due-summaries.ts';
 import { type DailyTeamReport, noTeamMails, sendTeamMails } from './teams/send-team-mails.ts';
@@ -72,6 +73,14 @@ export async function reportBill(run: DigestRun, bill: BillForArchive): Promise<
     requireAudience(request.resend, toResend, prepared);
     return prepared;
   });
+  const restatements = await record.step('restatements', (addToRecord) =>
+    recordRestatements(
+      platform,
+      data.reportDay,
+      mails.organization.figures.trust.restatedDays,
+      addToRecord,
+    ),
+  );
   const sender = senderOf(run);
   const sent = await record.step('send', (addToRecord) =>
     deliverMails(platform, mails, settings.mail, sender, addToRecord),
@@ -102,6 +111,7 @@ export async function reportBill(run: DigestRun, bill: BillForArchive): Promise<
       teams,
       teamMails,
       untagged,
+      restatements,
       summaries,
     ]);
   return {

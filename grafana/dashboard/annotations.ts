@@ -1,6 +1,6 @@
 /**
- * Marks on charts over time. The archive does not record when a day was restated; it knows which days have cost that
- * is on no invoice yet, and these are the days that AWS may still restate.
+ * Marks on charts over time: the days that AWS restated, those that it may still restate because their cost is on no
+ * invoice yet, and alarms.
  */
 
 import {
@@ -11,13 +11,15 @@ import { AnnotationQueryBuilder } from '@grafana/grafana-foundation-sdk/dashboar
 import type { SqlFragment } from '../../src/sql/bind.ts';
 import { sql } from '../../src/sql/sql-template.ts';
 import { costByDayView } from '../../src/views/cost-by-day.ts';
+import { restatementsView } from '../../src/views/restatements.ts';
 import { queryBuilder } from '../panels/frame.ts';
 import { dataSources, refTo } from '../sources/data-sources.ts';
 import type { Warehouse } from '../sources/warehouse.ts';
-import { inRange, timeOf } from '../sql/time-range.ts';
+import { firstDay, inRange, lastDay, timeOf } from '../sql/time-range.ts';
 import { columnsOf } from '../sql/view-columns.ts';
 
 const columns = columnsOf(costByDayView);
+const restated = columnsOf(restatementsView);
 
 /** Every alarm of the system has the name of its runbook page, which starts like this. */
 export const alarmPrefix = 'finops-digest-';
@@ -42,6 +44,30 @@ export function restatableDays(warehouse: Warehouse): AnnotationQueryBuilder {
     .datasource(refTo(warehouse.dataSource))
     .enable(true)
     .iconColor('purple')
+    .target(queryBuilder(warehouse.queryOf(query)));
+}
+
+/** One row for each restated day of the range, at the day that changed, however often it changed. */
+export function restatedSql(warehouse: Warehouse): SqlFragment {
+  const { report_date: found, billing_date: day, change } = restated;
+  return sql`select
+  ${timeOf(day)} as time,
+  'Restated by AWS: ' || cast(cast(sum(${change}) as decimal(38, 2)) as varchar)
+    || ', last found by the mail about ' || cast(max(${found}) as varchar) as text,
+  'restated' as tags
+from ${warehouse.tableOf(restatementsView)}
+where ${found} >= ${firstDay} and ${day} between ${firstDay} and ${lastDay}
+group by ${day}
+order by ${day}`;
+}
+
+export function restatedDays(warehouse: Warehouse): AnnotationQueryBuilder {
+  const query = { refId: 'Anno', sql: restatedSql(warehouse), format: 'table' } as const;
+  return new AnnotationQueryBuilder()
+    .name('Days that AWS restated')
+    .datasource(refTo(warehouse.dataSource))
+    .enable(true)
+    .iconColor('orange')
     .target(queryBuilder(warehouse.queryOf(query)));
 }
 

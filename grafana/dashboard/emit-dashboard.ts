@@ -13,7 +13,7 @@ import type { Warehouse } from '../sources/warehouse.ts';
 import { filterVariables } from '../variables/filter-variables.ts';
 import { metricChoice } from '../variables/metric-choice.ts';
 import { systemChoice } from '../variables/system-choice.ts';
-import { alarmChanges, restatableDays } from './annotations.ts';
+import { alarmChanges, restatableDays, restatedDays } from './annotations.ts';
 import type { DashboardDefinition } from './dashboard-definition.ts';
 
 /** All dashboards have it: links between them list those with it. */
@@ -36,7 +36,11 @@ export function emitDashboard(definition: DashboardDefinition, warehouse: Wareho
     .readonly()
     .tooltip(DashboardCursorSync.Crosshair)
     .variables(variablesOf(definition, warehouse))
-    .annotations([restatableDays(warehouse), ...(hasSystem ? [alarmChanges()] : [])])
+    .annotations([
+      restatableDays(warehouse),
+      restatedDays(warehouse),
+      ...(hasSystem ? [alarmChanges()] : []),
+    ])
     .link(linksToOthers(warehouse));
   for (const panel of definition.panels) builder.withPanel(panelOf(panel, warehouse));
   return builder.build();

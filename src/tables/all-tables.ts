@@ -12,6 +12,7 @@ import { ouForecastTable } from './ou-forecast.ts';
 import { ouOwnersTable } from './ou-owners.ts';
 import { resourceCostsTable } from './resource-costs.ts';
 import { resourceMetricsTable } from './resource-metrics.ts';
+import { restatedDaysTable } from './restated-days.ts';
 import type { ParquetTable, Table } from './table.ts';
 import { tagCoverageTable } from './tag-coverage.ts';
 import { teamUnitsTable } from './team-units.ts';
@@ -29,6 +30,7 @@ export const allTables: readonly Table[] = [
   accountsTable,
   ouForecastTable,
   commitmentsTable,
+  restatedDaysTable,
   tagCoverageTable,
   untaggedResourcesTable,
   resourceCostsTable,

@@ -8,6 +8,7 @@ import { archiveTables } from '../../src/tables/all-tables.ts';
 import { commitmentsTable } from '../../src/tables/commitments.ts';
 import { lookupTables } from '../../src/tables/lookup-tables.ts';
 import { ouForecastTable } from '../../src/tables/ou-forecast.ts';
+import { restatedDaysTable } from '../../src/tables/restated-days.ts';
 import { tagCoverageTable } from '../../src/tables/tag-coverage.ts';
 import { teamUnitsTable } from '../../src/tables/team-units.ts';
 import { untaggedResourcesTable } from '../../src/tables/untagged-resources.ts';
@@ -34,6 +35,7 @@ const archiveState = 'archive-state/*';
 const forecasts = objectsOf(ouForecastTable);
 const coverage = objectsOf(tagCoverageTable);
 const commitments = objectsOf(commitmentsTable);
+const restated = objectsOf(restatedDaysTable);
 const untagged = objectsOf(untaggedResourcesTable);
 const accounts = objectsOf(accountsTable);
 const teamUnits = objectsOf(teamUnitsTable);
@@ -67,6 +69,7 @@ export function permissionsOf(
           forecasts,
           coverage,
           commitments,
+          restated,
           untagged,
           accounts,
           allocation,
@@ -82,6 +85,7 @@ export function permissionsOf(
           forecasts,
           coverage,
           commitments,
+          restated,
           untagged,
           ...publishedRules,
           ...digestReceipts,

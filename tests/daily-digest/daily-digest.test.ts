@@ -68,11 +68,12 @@ describe('a first run', () => {
       'anomalies',
       'refresh',
       'mail',
+      'restatements',
       'send',
       'summaries',
     ]);
     expect(record.steps[1].facts.days).toHaveLength(20);
-    expect(record.steps[8].facts).toMatchObject({
+    expect(record.steps.find(({ name }: { name: string }) => name === 'send').facts).toMatchObject({
       wholeDelivered: true,
       mails: [{ audience: 'finops', scope: '*', outcome: 'sent', recipients: 1 }],
     });
@@ -103,6 +104,10 @@ describe('a second run of the same day', () => {
       'ou-breakdowns/year=2026/month=11/day=5/ou-breakdown.snappy.parquet',
     ]);
     expect(figures.trust.restatedDays).toEqual([{ day: '2026-11-05', before: 40, after: 44 }]);
+    const list = join(out, 'restated-days/report_date=2026-11-20/restated-days.snappy.parquet');
+    const listed = readFileSync(list);
+    await runDigest(run);
+    expect(readFileSync(list).equals(listed)).toBe(true);
   });
 
   it('sends again when requested, and keeps the first mail', async () => {

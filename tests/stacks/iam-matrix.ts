@@ -27,6 +27,7 @@ const allocation = object(
 );
 const forecast = object('ou-forecasts/report_date=2026-11-20/ou-forecast.snappy.parquet');
 const coverage = object('tag-coverage/usage_date=2026-11-20/tag-coverage.snappy.parquet');
+const restated = object('restated-days/report_date=2026-11-20/restated-days.snappy.parquet');
 const commitments = object('commitments/usage_date=2026-11-20/commitments.snappy.parquet');
 const untagged = object('untagged-resources/week_end=2026-11-15/untagged-resources.snappy.parquet');
 const state = object('archive-state/2026-11.json');
@@ -109,6 +110,7 @@ export const allowed: Readonly<Record<string, readonly Call[]>> = {
     ...calls(['s3:GetObject', 's3:PutObject'], forecast),
     ...calls(['s3:GetObject', 's3:PutObject'], coverage),
     ...calls(['s3:GetObject', 's3:PutObject'], commitments),
+    ...calls(['s3:GetObject', 's3:PutObject'], restated),
     ...calls(['s3:GetObject', 's3:PutObject'], untagged),
     call('s3:GetObject', object('budgets/budgets.csv')),
     call('s3:GetObject', object('recipients/recipients.csv')),

@@ -35,6 +35,7 @@ const read: Readonly<Record<string, string>> = {
   team_units_files: 'team-units/report_date=2026-11-20/team-units.snappy.parquet',
   ou_forecast_files: 'ou-forecasts/report_date=2026-11-20/ou-forecast.snappy.parquet',
   tag_coverage_files: 'tag-coverage/usage_date=2026-11-20/tag-coverage.snappy.parquet',
+  restated_days_files: 'restated-days/report_date=2026-11-20/restated-days.snappy.parquet',
   budgets: 'budgets/budgets.csv',
 };
 

@@ -89,7 +89,12 @@ describe('a serverless warehouse', () => {
 
   test('brings the Glue tables that only Redshift needs', () => {
     const tables = of('aws_glue_catalog_table').map(({ name }) => name);
-    expect(tables.sort()).toEqual(['ou_forecast_files', 'tag_coverage_files', 'team_units_files']);
+    expect(tables.sort()).toEqual([
+      'ou_forecast_files',
+      'restated_days_files',
+      'tag_coverage_files',
+      'team_units_files',
+    ]);
   });
 
   test('is granted its tables by Lake Formation, those of its own stack after they exist', () => {
@@ -110,12 +115,13 @@ describe('a serverless warehouse', () => {
       'database acme_finops_prod_db',
       'ou_breakdown',
       'ou_forecast_files',
+      'restated_days_files',
       'tag_coverage_files',
       'team_units_files',
     ]);
     for (const { table, permissions, depends_on } of grants) {
       expect(permissions).toEqual(table === undefined ? ['DESCRIBE'] : ['DESCRIBE', 'SELECT']);
-      expect(depends_on).toHaveLength(3);
+      expect(depends_on).toHaveLength(4);
     }
   });
 

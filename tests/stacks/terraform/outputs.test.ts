@@ -81,6 +81,8 @@ describe('outputs', () => {
         'resource_costs_table_name',
         'resource_metrics_table_arn',
         'resource_metrics_table_name',
+        'restated_days_table_arn',
+        'restated_days_table_name',
         'summaries_bucket_arn',
         'summaries_bucket_name',
         'tag_coverage_table_arn',

@@ -12,6 +12,7 @@ import { costByEnvView } from '../../../src/views/cost-by-env.ts';
 import { costByRegionView } from '../../../src/views/cost-by-region.ts';
 import { costByServiceView } from '../../../src/views/cost-by-service.ts';
 import { costByTeamView } from '../../../src/views/cost-by-team.ts';
+import type { View } from '../../../src/views/view.ts';
 import { redshiftName } from '../../../src/warehouse/redshift-statements.ts';
 import { type EngineResult, queryDuckDb } from '../trino/duckdb-rows.ts';
 import { expandMacros, type TimeRange } from './expand-macros.ts';
@@ -32,12 +33,27 @@ export async function openSampleWarehouse(
     memoryLimit: undefined,
   });
   await engine.run('create schema finops');
+  const made = await viewsOf(engine);
   for (const view of allViews) {
     const inRedshift = `finops.${redshiftName(view)}`;
-    await engine.run(`create table ${inRedshift} as select * from ${view.name}`);
+    const rows = made.has(view.name) ? `select * from ${view.name}` : noRowsOf(view);
+    await engine.run(`create table ${inRedshift} as ${rows}`);
     await engine.run(`create or replace view ${view.name} as select * from ${inRedshift}`);
   }
   return engine;
+}
+
+async function viewsOf(engine: DuckDbEngine): Promise<ReadonlySet<unknown>> {
+  const { rows } = await queryDuckDb(engine, 'select view_name from duckdb_views()');
+  return new Set(rows.map(([name]) => name));
+}
+
+/** In Athena and Redshift a view over a table without objects has no rows; a laptop does not make it. */
+function noRowsOf({ columns }: View): string {
+  const nulls = Object.entries(columns).map(
+    ([name, { type }]) => `cast(null as ${type}) as "${name}"`,
+  );
+  return `select ${nulls.join(', ')} where false`;
 }
 
 /** Names that mean something to Grafana's formats, to its plugins' macros, or to an engine. */

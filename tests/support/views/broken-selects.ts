@@ -29,6 +29,9 @@ const changes: readonly (readonly [RegExp, string])[] = [
   [/\bIfStays, /g, ''],
   [/\b(AmortizedCost|NetUnblendedCost|NetAmortizedCost|UninvoicedCost)\b/g, 'UnblendedCost'],
   [/\bOU as ou\b/g, "'x' as ou"],
+  [/\bCostAfter\b/g, 'CostBefore'],
+  [/\bCostBefore\b/g, 'CostAfter'],
+  [/\bBillingDate as\b/g, 'report_date as'],
   [/\b(Service as service|LinkedAccount as linked_account|Target as target)\b/g, 'OU as broken'],
 ];
 

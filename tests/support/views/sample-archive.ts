@@ -13,6 +13,7 @@ import { costAllocationTable } from '../../../src/tables/cost-allocation.ts';
 import { encodeTable } from '../../../src/tables/encode-table.ts';
 import { objectKey } from '../../../src/tables/object-key.ts';
 import { ouBreakdownTable } from '../../../src/tables/ou-breakdown.ts';
+import { restatedDaysTable } from '../../../src/tables/restated-days.ts';
 import type { ParquetTable } from '../../../src/tables/table.ts';
 import { hostileNames } from '../../mail/hostile-figures.ts';
 import { runDigest } from '../laptop.ts';
@@ -37,6 +38,13 @@ const hostileDay = parseBillingDay('2026-08-15');
 const emptyDay = parseBillingDay('2026-08-16');
 const unallocatedDay = parseBillingDay('2026-08-17');
 
+/** The sample's bill is delivered once, so that AWS restates nothing. */
+const restated = {
+  billingDate: [parseBillingDay('2026-11-03'), hostileDay],
+  costBefore: Float64Array.of(40, 0.1),
+  costAfter: Float64Array.of(41.255, -7),
+};
+
 /** Takes some seconds. */
 export async function archiveSample(out: string): Promise<void> {
   cpSync(join(sample, 'allocation'), join(out, 'allocation'), { recursive: true });
@@ -56,6 +64,7 @@ export async function archiveSample(out: string): Promise<void> {
     write(out, costAllocationTable, day, allocationOf(day, names));
   }
   write(out, ouBreakdownTable, unallocatedDay, breakdownOf(unallocatedDay, ['Root/Old']));
+  write(out, restatedDaysTable, reportDay, restated);
 }
 
 function write<T extends ParquetTable>(

@@ -194,6 +194,19 @@ const coverage = [
   covered('*', 'missing', 5.7, 'unallocated'),
 ];
 
+const restatedDay = (report: string, day: string, before: number, after: number): PlainRow => ({
+  billingdate: day,
+  costbefore: before,
+  costafter: after,
+  report_date: report,
+});
+
+const restatedDays = [
+  restatedDay('2026-11-01', '2026-10-31', 11, 11.3),
+  restatedDay('2026-11-02', '2026-10-31', 11.3, 11.1),
+  restatedDay('2026-11-02', '2026-11-01', 0, 5.7),
+];
+
 export const viewRows: TableRows = {
   ou_breakdown: breakdown,
   cost_allocation: allocation,
@@ -201,4 +214,5 @@ export const viewRows: TableRows = {
   ou_forecast: forecasts,
   budgets,
   tag_coverage: coverage,
+  restated_days: restatedDays,
 };
