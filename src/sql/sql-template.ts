@@ -15,7 +15,7 @@ export function sql(
 /** The fragments one after the other, with a separator written in code between them. */
 export function joinSql(
   fragments: readonly SqlFragment[],
-  separator: ',\n\n' | ',\n  ' | ', ' | ' and ' | ' or ' | '\n' | '\n  ' | ' ',
+  separator: ',\n\n' | ',\n  ' | ', ' | ' and ' | ' or ' | '\n  union all ' | '\n' | '\n  ' | ' ',
 ): SqlFragment {
   return fragments.join(separator) as SqlFragment;
 }

@@ -5,6 +5,7 @@ import { costByOuMonthView } from './cost-by-ou-month.ts';
 import { costByRegionView } from './cost-by-region.ts';
 import { costByServiceView } from './cost-by-service.ts';
 import { costByTeamView } from './cost-by-team.ts';
+import { resourceEfficiencyView } from './resource-efficiency.ts';
 import { restatementsView } from './restatements.ts';
 import { untaggedCostView } from './untagged-cost.ts';
 import type { View } from './view.ts';
@@ -18,4 +19,5 @@ export const allViews: readonly View[] = [
   costByOuMonthView,
   untaggedCostView,
   restatementsView,
+  resourceEfficiencyView,
 ];

@@ -7,7 +7,10 @@ import type { View } from './view.ts';
 /** `relationOf`: a table's name, or a sub-query of the same columns. */
 export function viewSelect(view: View, relationOf: (table: Table) => SqlFragment): SqlFragment {
   const tables = tablesOf(view).map((table) => [table.name, relationOf(table)]);
-  return bindSql(readSql(`gold/${view.name}`), Object.fromEntries(tables)).trim() as SqlFragment;
+  return bindSql(readSql(`gold/${view.name}`), {
+    ...Object.fromEntries(tables),
+    ...view.data,
+  }).trim() as SqlFragment;
 }
 
 /** All tables that a view reads. */

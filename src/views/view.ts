@@ -2,6 +2,7 @@
  * What is declared about a view over the archive: its name, columns, and the tables that it reads. Athena's Glue
  * views, the views of `query`, Redshift's statements and the data dictionary follow it; `sql/gold/` has its SELECT.
  */
+import type { SqlFragment } from '../sql/bind.ts';
 import type { Table } from '../tables/table.ts';
 
 /** In Trino's and DuckDB's SQL. */
@@ -32,4 +33,6 @@ export interface View {
   readonly tables: readonly Table[];
   /** Without their rows it has null in the columns that they fill. */
   readonly optionalTables: readonly Table[];
+  /** What the code knows and the archive does not, such as thresholds; by placeholder. */
+  readonly data?: Readonly<Record<string, SqlFragment>>;
 }

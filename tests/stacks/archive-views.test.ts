@@ -58,6 +58,8 @@ test('Redshift reads all files of a table whose partitions only Athena computes'
   }[];
   expect(blocks.map(({ name }) => name).sort()).toEqual([
     'ou_forecast_files',
+    'resource_costs_files',
+    'resource_metrics_files',
     'restated_days_files',
     'tag_coverage_files',
     'team_units_files',

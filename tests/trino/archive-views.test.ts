@@ -79,6 +79,8 @@ describe.skipIf(!hasTrino)('the views over the archive', () => {
       'ou-forecasts',
       'team-units',
       'tag-coverage',
+      'resource-metrics',
+      'resource-costs',
     ]) {
       await putFolder(objects, join(folder(), prefix), `${root}${prefix}/`);
     }

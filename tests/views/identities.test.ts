@@ -190,3 +190,28 @@ describe('untagged_cost', () => {
     expect(Number(untagged)).toBeGreaterThan(0);
   });
 });
+
+describe('resource_efficiency', () => {
+  it('has the cost of the newest days, each resource once, and money only where something was found', async () => {
+    const [[cost, resources, rows] = []] = await rowsOf(
+      `select ${sum('unblended_cost')}, cast(count(distinct resource_kind || resource_id) as bigint), cast(count(*) as bigint)
+       from resource_efficiency`,
+    );
+    const [[expected] = []] = await rowsOf(
+      `select ${sum('UnblendedCost')} from resource_costs
+       where ResourceKind <> '' and usage_date between date '2026-11-07' and date '2026-11-20'`,
+    );
+    expect(cost).toBe(expected);
+    expect(rows).toBe(resources);
+    const money = await rowsOf(
+      `select finding, bool_and(at_stake_cost = monthly_cost), bool_and(at_stake_cost < monthly_cost), count(at_stake_cost) > 0
+       from resource_efficiency group by finding order by finding`,
+    );
+    expect(money).toEqual([
+      ['idle', true, false, true],
+      ['in use', false, true, true],
+      ['oversized', false, true, true],
+      ['unknown', null, null, false],
+    ]);
+  });
+});

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DuckDbEngine } from '../../src/platform/local/duckdb/duckdb-engine.ts';
 import { allViews } from '../../src/views/all-views.ts';
+import type { View } from '../../src/views/view.ts';
 import { queryDuckDb } from '../support/trino/duckdb-rows.ts';
 import { brokenSelects } from '../support/views/broken-selects.ts';
 import { expectedRows } from '../support/views/expected-rows.ts';
@@ -23,6 +24,21 @@ async function rowsOf(sql: string): Promise<readonly string[]> {
 const expectedOf = (name: string) =>
   (expectedRows[name] ?? []).map((row) => JSON.stringify(row)).sort();
 
+/** Rows of the code as tables, so that they are read and not planned with every broken SELECT. */
+async function storedData({
+  name,
+  data = {},
+}: View): Promise<readonly (readonly [string, string])[]> {
+  const stored: [string, string][] = [];
+  for (const [placeholder, text] of Object.entries(data)) {
+    const isSelect = text.startsWith('select');
+    const table = `${name}_${placeholder}`;
+    if (isSelect) await engine.run(`create table ${table} as ${text}`);
+    stored.push([text, isSelect ? `select * from ${table}` : text]);
+  }
+  return stored;
+}
+
 describe.each(allViews.map((view) => [view.name, view] as const))('%s', (name, view) => {
   it('has the declared columns and types, in order', async () => {
     const { columns } = await queryDuckDb(engine, plainSelect(view));
@@ -36,7 +52,7 @@ describe.each(allViews.map((view) => [view.name, view] as const))('%s', (name, v
 
   it('has other rows, or an error, with any part of its SQL broken', async () => {
     const unnoticed: string[] = [];
-    const broken = brokenSelects(plainSelect(view));
+    const broken = brokenSelects(plainSelect(view), await storedData(view));
     for (const { change, sql } of broken) {
       const rows = await rowsOf(sql).catch(() => undefined);
       if (rows !== undefined && JSON.stringify(rows) === JSON.stringify(expectedOf(name))) {

@@ -78,8 +78,9 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   'src/parquet': ['src/domain/columns'],
   'src/tables': [domain, 'src/ports', 'src/parquet'],
   'src/metrics/catalogue': [],
+  'src/metrics/efficiency': ['src/sql', 'src/metrics/catalogue'],
   'src/queries': [domain, 'src/sql', 'src/ports', 'src/tables'],
-  'src/views': ['src/sql', 'src/tables'],
+  'src/views': ['src/sql', 'src/tables', 'src/metrics/efficiency'],
   'src/warehouse': ['src/ports', 'src/sql', 'src/tables', 'src/views'],
   'src/bill': ports,
   'src/directory': ports,
@@ -520,6 +521,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'stacks/grafana',
   ],
   'samples/generator': [domain],
+  'samples/use': ['src/domain/calendar'],
   samples: [domain, 'samples/generator'],
   'cli/rows': ['src/domain/input', 'src/platform/local/query'],
   cli: [

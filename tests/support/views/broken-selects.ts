@@ -8,8 +8,8 @@ export interface BrokenSelect {
 
 const changes: readonly (readonly [RegExp, string])[] = [
   [/\bsum\(/g, 'max('],
-  // All days of the newest forecast were made on one day.
-  [/\bmax\((?!made_on)/g, 'min('],
+  // All days of the newest forecast were made on one day, and a resource has one answer for each kind of finding.
+  [/\bmax\((?!made_on|case when rule)/g, 'min('],
   [/\bcount\((\w+)\)/g, 'count(*)'],
   [/\bleft join\b/g, 'join'],
   [/\bunion all\b/g, 'except all'],
@@ -21,6 +21,11 @@ const changes: readonly (readonly [RegExp, string])[] = [
   [/'\(not allocated\)'/g, "'(other)'"],
   [/'(valid|missing|not-allowed|untaggable)'/g, "'other'"],
   [/'(team|pool)\/%'/g, "'x%'"],
+  [/'(idle|oversized|in use|unknown|yes|no|perhaps|below|at most)'/g, "'other'"],
+  [/'(complete|none|no-use|points|maximum|average|sum)'/g, "'other'"],
+  [/ (>=|<=) /g, ' = '],
+  [/(?<!order by usage_date) desc\b/g, ''],
+  [/\bcoalesce\((\w+), (\w+)\)/g, '$1'],
   [/\bbetween\b/g, 'not between'],
   [/\b100\b/g, '101'],
   [/\b(28|29|30|31)\b/g, '27'],
@@ -35,17 +40,24 @@ const changes: readonly (readonly [RegExp, string])[] = [
   [/\b(Service as service|LinkedAccount as linked_account|Target as target)\b/g, 'OU as broken'],
 ];
 
-export function brokenSelects(select: string): readonly BrokenSelect[] {
-  const sql = select.replace(/^ *--.*\n/gm, '');
+/** `data`: parts that are no SQL of the view, each with what replaces it. */
+export function brokenSelects(
+  select: string,
+  data: readonly (readonly [string, string])[] = [],
+): readonly BrokenSelect[] {
+  const masked = data.reduce((text, [part], at) => text.replace(part, () => `@${at}@`), select);
+  const withData = (text: string) =>
+    text.replace(/@(\d)@/g, (_, at) => data[Number(at)]?.[1] ?? '');
+  const sql = masked.replace(/^ *--.*\n/gm, '');
   return changes.flatMap(([pattern, by]) =>
     [...sql.matchAll(pattern)].map((match) => {
-      const replaced = match[0].replace(new RegExp(pattern.source.replace('(?!made_on)', '')), by);
+      const replaced = match[0].replace(new RegExp(pattern.source.replace(/\(\?!.*?\)/, '')), by);
       const end = match.index + match[0].length;
       const line = sql.slice(0, match.index).split('\n').length;
       const broken = sql.slice(0, match.index) + replaced + sql.slice(end);
       return {
         change: `${line}: ${match[0]} → ${broken.split('\n')[line - 1]?.trim()}`,
-        sql: broken,
+        sql: withData(broken),
       };
     }),
   );

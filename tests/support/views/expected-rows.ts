@@ -1,4 +1,5 @@
 /** What each view has over `view-rows.ts`, worked out by hand, in the order of the columns. */
+import { expectedUseRows } from './expected-use-rows.ts';
 import { hostileUnit } from './view-rows.ts';
 
 type Row = readonly (string | number | null)[];
@@ -446,4 +447,5 @@ export const expectedRows: Readonly<Record<string, readonly Row[]>> = {
     ['2026-11-02', '2026-10-31', 11.3, 11.1, -0.2],
     ['2026-11-02', '2026-11-01', 0, 5.7, 5.7],
   ],
+  resource_efficiency: expectedUseRows,
 };

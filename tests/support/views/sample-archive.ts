@@ -5,6 +5,7 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makeUse } from '../../../samples/use/make-use.ts';
 import { parseAccounts } from '../../../src/directory/accounts-csv.ts';
 import { type Budget, parseBudgets } from '../../../src/domain/budgets/budgets.ts';
 import { type BillingDay, parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
@@ -17,6 +18,7 @@ import { restatedDaysTable } from '../../../src/tables/restated-days.ts';
 import type { ParquetTable } from '../../../src/tables/table.ts';
 import { hostileNames } from '../../mail/hostile-figures.ts';
 import { runDigest } from '../laptop.ts';
+import { archiveUse } from './archive-use.ts';
 
 const sample = fileURLToPath(new URL('../../../samples/acme/', import.meta.url));
 const read = (file: string) => readFileSync(join(sample, file), 'utf8');
@@ -65,6 +67,7 @@ export async function archiveSample(out: string): Promise<void> {
   }
   write(out, ouBreakdownTable, unallocatedDay, breakdownOf(unallocatedDay, ['Root/Old']));
   write(out, restatedDaysTable, reportDay, restated);
+  archiveUse(out, makeUse({ newest: reportDay, days: 35, times: 1 }));
 }
 
 function write<T extends ParquetTable>(

@@ -4,6 +4,7 @@
  * objects by the names of Glue, for every engine.
  */
 import { addDays, parseBillingDay, partsOf } from '../../../src/domain/calendar/billing-day.ts';
+import { resourceCostRows, resourceMetricRows } from './use-rows.ts';
 
 export type PlainRow = Readonly<Record<string, string | number | null>>;
 /** By the table's name. */
@@ -215,4 +216,6 @@ export const viewRows: TableRows = {
   budgets,
   tag_coverage: coverage,
   restated_days: restatedDays,
+  resource_metrics: resourceMetricRows,
+  resource_costs: resourceCostRows,
 };
