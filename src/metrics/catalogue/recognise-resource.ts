@@ -1,5 +1,6 @@
 /** Which kind a resource of the bill is, and by which dimensions CloudWatch knows it. */
 import { allKinds } from './all-kinds.ts';
+import { dimensionsOf, regionOf } from './known-kind.ts';
 import type { ResourceKind } from './resource-kind.ts';
 
 /** What the bill says of a resource. */
@@ -24,14 +25,9 @@ export function recogniseResource({
   for (const kind of allKinds) {
     const expected = kind.id.service;
     if (expected !== undefined && service !== expected.code && service !== expected.name) continue;
-    const groups = kind.id.pattern.exec(resourceId)?.groups;
-    if (groups === undefined) continue;
-    const { region, account: _, ...dimensions } = groups;
-    return {
-      kind,
-      dimensions: Object.entries(dimensions).map(([name, value]) => ({ name, value: value ?? '' })),
-      region: region ?? null,
-    };
+    const dimensions = dimensionsOf(kind, resourceId);
+    if (dimensions === undefined) continue;
+    return { kind, dimensions, region: regionOf(kind, resourceId) ?? null };
   }
   return null;
 }
