@@ -41,7 +41,7 @@ export const resourceCostsTable = {
       type: 'string',
       encoding,
       meaning: 'Kind of the resource',
-      note: `such as 'ec2-instance' or 'ebs-volume'; ${others}`,
+      note: `such as 'ec2-instance' or 'ebs-volume'; ${others}, and for an id that is not like AWS's`,
     },
     ou: {
       name: 'OU',

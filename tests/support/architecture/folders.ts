@@ -198,6 +198,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/reports/untagged': [...ports, 'src/allocation/compile'],
   'src/reports/restated': [domain, 'src/ports', 'src/tables'],
+  'src/reports/resources': [...ports, 'src/allocation/compile', 'src/metrics/catalogue'],
   'src/reports/period': [...ports, 'src/archive/window'],
   'src/api/problems': [],
   'src/api/questions': [domain, 'src/api/problems'],
@@ -289,7 +290,13 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   'src/platform/aws/lambda': ['src/platform/aws/client'],
   'src/platform/aws/glue': [domain, 'src/tables', 'src/platform/aws/client'],
   'src/platform/aws/redshift': awsClient,
-  'src/platform/aws/organizations': [domain, 'src/directory', 'src/platform/aws/client'],
+  'src/platform/aws/cloudwatch': awsClient,
+  'src/platform/aws/organizations': [
+    domain,
+    'src/ports',
+    'src/directory',
+    'src/platform/aws/client',
+  ],
   'src/platform/aws/bill': [...ports, ...awsClient, 'src/platform/aws/s3'],
   'src/platform/aws/athena': [
     ...ports,

@@ -3,9 +3,11 @@ import type { LookupRelations } from '../../../src/allocation/compile/allocation
 import { allocationStatement } from '../../../src/allocation/compile/allocation-statement.ts';
 import { costAllocationStatement } from '../../../src/allocation/compile/cost-allocation-statement.ts';
 import { lookupValues } from '../../../src/allocation/compile/lookup-values.ts';
+import { resourceCostsStatement } from '../../../src/allocation/compile/resource-costs-statement.ts';
 import { tagCoverageStatement } from '../../../src/allocation/compile/tag-coverage-statement.ts';
 import { untaggedResourcesStatement } from '../../../src/allocation/compile/untagged-resources-statement.ts';
 import type { RuleSet } from '../../../src/allocation/rules/rule-set.ts';
+import { allKinds } from '../../../src/metrics/catalogue/all-kinds.ts';
 import { lookupRelations, textPartition } from '../../../src/queries/lookup-relations.ts';
 import { sqlIdentifier } from '../../../src/sql/bind.ts';
 import { largeSet } from '../../allocation/compile/large-set.ts';
@@ -52,6 +54,14 @@ export function allocationStatements(): readonly BuiltStatement[] {
       builder: 'src/allocation/compile/tag-coverage-statement.ts',
       name: 'rows of the tag coverage',
       sql: tagCoverageStatement(example, { lines, lookups: lookupValues(example) }).sql,
+    },
+    {
+      builder: 'src/allocation/compile/resource-costs-statement.ts',
+      name: 'costs of resources',
+      sql: resourceCostsStatement(
+        { set: example, hash: '', lookups: lookupValues(example) },
+        { lines, kinds: allKinds, limit: 3 },
+      ).sql,
     },
     {
       builder: 'src/allocation/compile/untagged-resources-statement.ts',

@@ -13,9 +13,10 @@ import {
 import type { DirectoryAccount } from '../../../directory/accounts-csv.ts';
 import { directoryOf, type OrganizationUnit } from '../../../directory/organization-tree.ts';
 import type { BillingDay } from '../../../domain/calendar/billing-day.ts';
+import { eachBounded } from '../../../ports/each-bounded.ts';
 import { clientSettings, defaultTimings } from '../client/aws-clients.ts';
 import { implausibleAnswer, type OrganizationsCall } from './organizations-errors.ts';
-import { eachBounded, everyItem } from './organizations-pages.ts';
+import { everyItem } from './organizations-pages.ts';
 
 /** AWS throttles these calls per account: more concurrent calls would only wait longer. */
 const callsAtOnce = 3;

@@ -1,7 +1,7 @@
 /** Which ids of the bill are of which kind, and by which dimensions CloudWatch is asked. */
 import { describe, expect, test } from 'vitest';
 import { allKinds } from '../../../src/metrics/catalogue/all-kinds.ts';
-import { recogniseResource } from '../../../src/metrics/catalogue/recognise-resource.ts';
+import { dimensionsOf, regionOf } from '../../../src/metrics/catalogue/known-kind.ts';
 import { matchesLike } from './matches-like.ts';
 
 const arn = (service: string, rest: string) => `arn:aws:${service}:eu-west-1:111122223333:${rest}`;
@@ -63,16 +63,27 @@ const unknown: readonly (readonly [string, string])[] = [
   [arn('elasticloadbalancing', 'loadbalancer/gwy/x/0123456789abcdef'), 'AWSELB'],
 ];
 
+/** A plain name is of a kind only on lines of its service. */
+function kindsOf(resourceId: string, service: string) {
+  return allKinds.filter((kind) => {
+    const own = kind.id.service;
+    const isOfService = own === undefined || [own.code, own.name].includes(service);
+    return isOfService && dimensionsOf(kind, resourceId) !== undefined;
+  });
+}
+
 describe('a resource of the bill', () => {
   test.each(known)('%s of %s is known', (resourceId, service, kind, dimension) => {
-    const found = recogniseResource({ resourceId, service });
-    const dimensions = found?.dimensions.map(({ name, value }) => `${name}=${value}`);
-    expect([found?.kind.kind, dimensions]).toEqual([kind, [dimension]]);
-    expect(found?.region).toBe(resourceId.startsWith('arn:') ? 'eu-west-1' : null);
+    const [found, ...more] = kindsOf(resourceId, service);
+    const dimensions = found && dimensionsOf(found, resourceId);
+    const texts = dimensions?.map(({ name, value }) => `${name}=${value}`);
+    expect([found?.kind, texts, more]).toEqual([kind, [dimension], []]);
+    const region = found && regionOf(found, resourceId);
+    expect(region).toBe(resourceId.startsWith('arn:') ? 'eu-west-1' : undefined);
   });
 
   test.each(unknown)('%j of %s is of no known kind', (resourceId, service) => {
-    expect(recogniseResource({ resourceId, service })).toBeNull();
+    expect(kindsOf(resourceId, service)).toEqual([]);
   });
 
   test("SQL's pattern finds every id that its kind recognises", () => {
