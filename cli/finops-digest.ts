@@ -15,6 +15,7 @@ const commands = {
   rules: async () => (await import('./rules.ts')).rules,
   serve: async () => (await import('./serve.ts')).serve,
   query: async () => (await import('./query.ts')).query,
+  'resource-metrics': async () => (await import('./resource-metrics.ts')).resourceMetrics,
   warehouse: async () => (await import('./warehouse.ts')).warehouse,
 } as const;
 

@@ -18,6 +18,8 @@ const titles: Readonly<Record<string, string>> = {
   send: 'Sending',
   'team mails': 'Sending to teams',
   'untagged resources': 'Finding resources without required tags',
+  'resource costs': 'Reading what resources cost',
+  'archive costs': 'Archiving what resources cost',
   summaries: 'Sending weekly and monthly summaries that are due',
 };
 

@@ -23,6 +23,9 @@ export const metricUnits = {
   /** Mistakes in the allocation rules, for which the last good set is used; only where there are rules. */
   RulesRejected: MetricUnit.Count,
   AccountsInDirectory: MetricUnit.Count,
+  /** Metrics that CloudWatch charges for, and those of the newest day that it refused. */
+  MetricsAsked: MetricUnit.Count,
+  MetricsInaccessible: MetricUnit.Count,
 } as const;
 
 export type MetricName = keyof typeof metricUnits;

@@ -73,6 +73,12 @@ function ownGraphs(functions: readonly SystemFunction[], system: string): readon
     own('Accounts without an OU', 'UnassignedAccounts', 'daily-digest'),
     own('Accounts in the directory', 'AccountsInDirectory', 'account-directory'),
     own('Gaps in the archive', 'ArchiveGaps', 'partition-audit'),
+    ...(functions.some(({ folder }) => folder === 'resource-metrics')
+      ? [
+          own('Metrics that CloudWatch charges for', 'MetricsAsked', 'resource-metrics'),
+          own('Metrics that CloudWatch refused', 'MetricsInaccessible', 'resource-metrics'),
+        ]
+      : []),
     own('Mistakes in the allocation rules', 'RulesRejected', 'daily-digest'),
     {
       ...own('Days kept as they were', 'HeldDays', 'daily-digest'),

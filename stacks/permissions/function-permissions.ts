@@ -21,6 +21,7 @@ import { backfillPermissions } from './backfill-permissions.ts';
 import { readBill } from './bill-permissions.ts';
 import { pagePermissions } from './executive-page-permissions.ts';
 import { continuePermissions, mailPermissions } from './mail-permissions.ts';
+import { metricsPermissions } from './metrics-permissions.ts';
 import type { Permission } from './permission.ts';
 import { queryPermissions } from './query-permissions.ts';
 import { stagingPermissions } from './staging-permissions.ts';
@@ -103,6 +104,7 @@ export function permissionsOf(
       ...continuePermissions(settings),
     ],
     'dashboard-snapshot': pagePermissions(settings),
+    'resource-metrics': metricsPermissions(settings),
     'account-directory': [
       ...queryPermissions(settings, 'account-directory', tables['account-directory']),
       ...objects(settings, {

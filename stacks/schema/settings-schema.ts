@@ -23,6 +23,7 @@ import { grafana } from './grafana-settings.ts';
 import { iam } from './iam-settings.ts';
 import { mail } from './mail-settings.ts';
 import { quicksight } from './quicksight-settings.ts';
+import { resourceMetrics } from './resource-metrics-settings.ts';
 import { digestSchedule, schedule } from './schedule-settings.ts';
 import {
   accountId,
@@ -126,6 +127,8 @@ export const environmentSchema = group({
   quicksight: quicksight.optional(),
   /** Who gets the executives' page every morning, and how; by default nobody. */
   executives: executives.optional(),
+  /** How much the costliest resources were used, from CloudWatch; by default nothing is asked. */
+  resourceMetrics: resourceMetrics.optional(),
   tags: tags.default({}),
   backend: backend.optional(),
   /** Synthesizes a module for other configurations to call, instead of stacks to apply. */

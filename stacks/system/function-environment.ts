@@ -13,6 +13,7 @@ import type {
   digestEnvironment,
 } from '../../src/settings/digest-environment.ts';
 import type { directoryEnvironment } from '../../src/settings/directory-settings.ts';
+import type { metricsEnvironment } from '../../src/settings/metrics-settings.ts';
 import { billRegionOf } from '../settings/bill-location.ts';
 import type { StackSettings } from '../settings/settings.ts';
 import { type DashboardVariable, dashboardVariablesOf } from './dashboard-environment.ts';
@@ -43,6 +44,7 @@ export type AwsVariables = VariablesOf<typeof awsEnvironment> &
 export type ArchiveVariables = VariablesOf<typeof archiveEnvironment>;
 export type DigestVariables = VariablesOf<typeof digestEnvironment>;
 export type AuditVariables = VariablesOf<typeof auditEnvironment>;
+export type MetricsVariables = VariablesOf<typeof metricsEnvironment>;
 export type DirectoryVariables = VariablesOf<typeof directoryEnvironment>;
 
 /** The functions by the folder of their handler. */
@@ -50,6 +52,7 @@ export interface FunctionEnvironments {
   readonly 'daily-digest': AwsVariables & DigestVariables;
   readonly 'dashboard-snapshot': AwsVariables & PageVariables;
   readonly 'account-directory': AwsVariables & DirectoryVariables;
+  readonly 'resource-metrics': AwsVariables & MetricsVariables;
   readonly backfill: AwsVariables & ArchiveVariables;
   readonly 'partition-audit': AwsVariables & ArchiveVariables & AuditVariables;
 }
@@ -91,6 +94,7 @@ export function environmentsOf(settings: StackSettings): FunctionEnvironments {
       DIGEST_ACCOUNTS_CSV_KEY: settings.directory.csvKey,
       DIGEST_DIRECTORY_MAX_SHRINK_PERCENT: String(settings.directory.maxShrinkPercent),
     },
+    'resource-metrics': { ...aws('resource-metrics'), ...metricsVariables(settings) },
     backfill: { ...aws('backfill'), ...archive },
     'partition-audit': {
       ...aws('partition-audit'),
@@ -138,6 +142,17 @@ export function archiveVariables({
 }: StackSettings): ArchiveVariables {
   return {
     DIGEST_COST_METRIC: costMetric,
+    DIGEST_CURRENCY: currency ?? '',
+    DIGEST_OU_DEPTH: ouDepth === undefined ? '' : String(ouDepth),
+  };
+}
+
+/** Without the setting there is no function. */
+function metricsVariables({ resourceMetrics, currency, ouDepth }: StackSettings): MetricsVariables {
+  return {
+    DIGEST_METRICS_COST_RATIO: String(resourceMetrics?.costShare ?? ''),
+    DIGEST_METRICS_USD_PER_DAY: String(resourceMetrics?.usdPerDay ?? ''),
+    DIGEST_METRICS_HEAL_DAYS: String(resourceMetrics?.healDays ?? ''),
     DIGEST_CURRENCY: currency ?? '',
     DIGEST_OU_DEPTH: ouDepth === undefined ? '' : String(ouDepth),
   };

@@ -75,6 +75,7 @@ export function namesOf(settings: StackSettings) {
       accountDirectory: `${prefix}-account-directory`,
       backfill: `${prefix}-backfill`,
       partitionAudit: `${prefix}-partition-audit`,
+      resourceMetrics: `${prefix}-resource-metrics`,
       sendExecutivePage: `${prefix}-dashboard-snapshot`,
       api: `${prefix}-api`,
     },

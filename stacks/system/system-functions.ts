@@ -61,6 +61,7 @@ export function systemFunctions(settings: StackSettings): readonly SystemFunctio
       schedule: schedules.audit,
       errorAlarm: 'finops-digest-partition-audit-errors',
     },
+    ...metricsFunction(settings),
     {
       folder: 'backfill',
       name: names.backfill,
@@ -68,6 +69,25 @@ export function systemFunctions(settings: StackSettings): readonly SystemFunctio
       timeoutSeconds: 900,
       memoryMegabytes: functions.digestMemoryMegabytes,
       errorAlarm: 'finops-digest-backfill-errors',
+    },
+  ];
+}
+
+/** Two runs at the same time could pay for the same metrics. */
+function metricsFunction(settings: StackSettings): readonly SystemFunction[] {
+  const { resourceMetrics, functions } = settings;
+  if (resourceMetrics === undefined) return [];
+  const { reservedConcurrency } = functions;
+  return [
+    {
+      folder: 'resource-metrics',
+      name: namesOf(settings).functions.resourceMetrics,
+      description: 'Archives what the costliest resources cost and how much they were used',
+      timeoutSeconds: 900,
+      memoryMegabytes: functions.digestMemoryMegabytes,
+      ...(reservedConcurrency === null ? {} : { reservedConcurrency: 1 }),
+      schedule: resourceMetrics.schedule,
+      errorAlarm: 'finops-digest-resource-metrics-errors',
     },
   ];
 }

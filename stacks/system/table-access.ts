@@ -56,6 +56,10 @@ export function tableAccessOf(
     'daily-digest': { reads, registersIn: archived },
     'dashboard-snapshot': { reads: [tables.archive], registersIn: [] },
     'account-directory': { reads: [tables.accounts], registersIn: [tables.accounts] },
+    'resource-metrics': {
+      reads: [tables.bill, lineSumsTable.name, tables.accounts, ...lookups],
+      registersIn: [],
+    },
     backfill: { reads, registersIn: archived },
     'partition-audit': { reads, registersIn: [] },
   };

@@ -32,6 +32,7 @@ describe('alarms', () => {
       'finops-digest-mail-complaints',
       'finops-digest-near-timeout',
       'finops-digest-partition-audit-errors',
+      'finops-digest-resource-metrics-errors',
       'finops-digest-rules-rejected',
       'finops-digest-spice-refresh-errors',
       'finops-digest-throttles',
@@ -83,10 +84,11 @@ describe('alarms', () => {
     const { metric_query: queries } = alarm('finops-digest-near-timeout') as {
       metric_query: { expression?: string }[];
     };
-    expect(queries).toHaveLength(6);
+    expect(queries).toHaveLength(7);
     expect(queries.at(-1)?.expression).toBe(
       'MAX([FILL(duration0, 0) / 600000, FILL(duration1, 0) / 900000, ' +
-        'FILL(duration2, 0) / 900000, FILL(duration3, 0) / 900000, FILL(duration4, 0) / 900000])',
+        'FILL(duration2, 0) / 900000, FILL(duration3, 0) / 900000, FILL(duration4, 0) / 900000, ' +
+        'FILL(duration5, 0) / 900000])',
     );
   });
 

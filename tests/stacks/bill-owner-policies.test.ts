@@ -27,7 +27,7 @@ const bill = {
 };
 const data = 'exports/acme/data/BILLING_PERIOD=2026-11/';
 const manifests = 'exports/acme/metadata/BILLING_PERIOD=2026-11/';
-const readers = ['daily-digest', 'partition-audit', 'backfill'];
+const readers = ['daily-digest', 'partition-audit', 'resource-metrics', 'backfill'];
 const others = ['account-directory', 'dashboard-snapshot', 'snapshot-user'];
 const roleOf = (name: string) => `acme-finops-prod-${name}`;
 

@@ -17,6 +17,7 @@ const given = {
   alarmEmails: ['ops@example.com'],
   runbooksUrl: 'https://github.com/acme/finops-digest/blob/main/runbooks',
   quicksight: { dataSetId: 'finops-ou-breakdown' },
+  resourceMetrics: {},
   executives: {
     route: 'registered-user',
     to: ['chief@example.com'],

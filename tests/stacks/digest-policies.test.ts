@@ -9,6 +9,7 @@ const stack = synthesizeDigest();
 /** Actions for which AWS supports no resource other than '*', and why. */
 const wildcards: Readonly<Record<string, string>> = {
   ListOrganization: 'AWS defines no resource for ListRoots and ListAccounts; bound to the account',
+  AskForMetrics: 'AWS defines no resource for GetMetricData; bound to the account',
   AdministeredByThisAccount: "in a key's policy, '*' is the key itself",
   UsedByAlarmsAndMailEvents: "in a key's policy, '*' is the key itself",
   UsedByLogs: "in a key's policy, '*' is the key itself",

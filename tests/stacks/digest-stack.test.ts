@@ -23,7 +23,7 @@ describe('the functions', () => {
     // A function without a stack is in no environment yet.
     const known = functionNames().filter((name) => name in environmentsOf(settingsWith()));
     expect(deployed).toEqual(known.map((name) => `acme-finops-prod-${name}`));
-    expect(deployed).toHaveLength(5);
+    expect(deployed).toHaveLength(6);
   });
 
   it.each(functions.map((one) => [String(one['function_name']), one] as const))(
@@ -85,7 +85,7 @@ describe('the functions', () => {
 
   it('send an event that EventBridge cannot deliver to the queue', () => {
     const targets = Object.values(stack.of('aws_cloudwatch_event_target'));
-    expect(targets).toHaveLength(4);
+    expect(targets).toHaveLength(5);
     for (const one of targets) {
       expect(one).toMatchObject({
         dead_letter_config: { arn: failedEvents },
@@ -101,9 +101,10 @@ describe('the functions', () => {
       ['acme-finops-prod-daily-digest', 'cron(0 7 * * ? *)'],
       ['acme-finops-prod-dashboard-snapshot', 'cron(0 8 * * ? *)'],
       ['acme-finops-prod-partition-audit', 'cron(0 9 ? * MON *)'],
+      ['acme-finops-prod-resource-metrics', 'cron(30 9 * * ? *)'],
     ]);
     const permissions = Object.values(stack.of('aws_lambda_permission'));
-    expect(permissions).toHaveLength(4);
+    expect(permissions).toHaveLength(5);
     for (const { principal, source_arn } of permissions) {
       expect(principal).toBe('events.amazonaws.com');
       expect(source_arn).toMatch(/^\$\{aws_cloudwatch_event_rule\..+\.arn\}$/);
@@ -161,6 +162,7 @@ describe('names', () => {
         'daily-digest_function_E14A65EE',
         'dashboard-snapshot_function_ACC91381',
         'partition-audit_function_AB170DA5',
+        'resource-metrics_function_2124BD52',
       ],
       aws_sns_topic: ['alarm-topic_D89A1C02'],
       aws_kms_key: ['alarm-topic_key_E8B5128E'],

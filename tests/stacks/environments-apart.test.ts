@@ -19,6 +19,7 @@ const functionNames = [
   'daily-digest',
   'backfill',
   'partition-audit',
+  'resource-metrics',
   'account-directory',
   'snapshot',
 ];

@@ -30,6 +30,12 @@ const coverage = object('tag-coverage/usage_date=2026-11-20/tag-coverage.snappy.
 const restated = object('restated-days/report_date=2026-11-20/restated-days.snappy.parquet');
 const commitments = object('commitments/usage_date=2026-11-20/commitments.snappy.parquet');
 const untagged = object('untagged-resources/week_end=2026-11-15/untagged-resources.snappy.parquet');
+const costsOfResources = object(
+  'resource-costs/usage_date=2026-11-20/resource-costs.snappy.parquet',
+);
+const metricsOfResources = object(
+  'resource-metrics/usage_date=2026-11-20/resource-metrics.snappy.parquet',
+);
 const state = object('archive-state/2026-11.json');
 const lookups = ['rules', 'teams', 'aliases', 'services', 'owners'];
 const workingRules = ['rules.yaml', ...lookups.slice(1).map((name) => `${name}.csv`)].map((name) =>
@@ -165,6 +171,24 @@ export const allowed: Readonly<Record<string, readonly Call[]>> = {
       ),
     ),
   ],
+  'resource-metrics': [
+    ...queries('resource-metrics', [
+      'bill',
+      'line_sums',
+      'accounts',
+      ...lookups.map((name) => `allocation_${name}`),
+    ]),
+    ...readsBill,
+    ...reads([day, state, ...publishedRules]),
+    call('s3:GetObject', object('accounts/snapshot_date=2026-11-20/accounts.snappy.parquet')),
+    ...[costsOfResources, metricsOfResources].flatMap((one) =>
+      calls(['s3:GetObject', 's3:PutObject'], one),
+    ),
+    ...stages(stagedByRun),
+    ...stages(linesOfRun),
+    call('s3:PutObject', record),
+    call('cloudwatch:GetMetricData', '*', inAccount),
+  ],
   backfill: [
     ...archives('backfill'),
     ...writes([day, allocation, state, ...publishedRules]),
@@ -187,7 +211,7 @@ export const allowed: Readonly<Record<string, readonly Call[]>> = {
 };
 
 export const queriers = ['daily-digest', 'dashboard-snapshot', 'account-directory'].concat(
-  ...['backfill', 'partition-audit', 'quicksight', 'api'],
+  ...['backfill', 'partition-audit', 'resource-metrics', 'quicksight', 'api'],
 );
 
 /**
@@ -265,6 +289,8 @@ export const deniedTo: Readonly<Record<string, readonly Call[]>> = {
     ...calls(mailActions, identity('example.com'), from),
   ],
   'daily-digest': [
+    call('cloudwatch:GetMetricData', '*', inAccount),
+    ...calls(['s3:GetObject', 's3:PutObject'], metricsOfResources),
     ...stages(stagedByBackfill),
     ...stages(linesOfBackfill),
     ...['executives', 'audit-from-20261006'].flatMap((one) =>
@@ -289,6 +315,18 @@ export const deniedTo: Readonly<Record<string, readonly Call[]>> = {
     call('glue:BatchCreatePartition', table('ou_breakdown')),
     ...calls(mailActions, identity('example.com'), from),
     ...refreshes,
+  ],
+  'resource-metrics': [
+    ...writes([day, allocation, state, ...publishedRules]),
+    ...reads(workingRules),
+    ...stages(stagedByBackfill),
+    ...stages(linesOfBackfill),
+    ...noReceipts,
+    ...calls(mailActions, identity('example.com'), from),
+    call('glue:BatchCreatePartition', table('ou_breakdown')),
+    call('cloudwatch:GetMetricData', '*', { 'aws:PrincipalAccount': '222233334444' }),
+    call('cloudwatch:PutMetricData', '*', inAccount),
+    call('sts:AssumeRole', 'arn:aws:iam::222233334444:role/CloudWatch-CrossAccountSharingRole'),
   ],
   backfill: [
     ...stages(stagedByRun),

@@ -65,6 +65,7 @@ describe('Lake Formation', () => {
     expect(grantsBy(stack.of(type))).toEqual({
       'daily-digest': on({ ...reads, ...writes }),
       backfill: on({ ...reads, ...writes }),
+      'resource-metrics': on(reads),
       'partition-audit': on({ ...reads, ou_breakdown: queried, cost_allocation: queried }),
       'account-directory': on({ accounts: registered }),
       'dashboard-snapshot': on({ ou_breakdown: queried }),

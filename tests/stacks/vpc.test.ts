@@ -25,7 +25,7 @@ describe('a VPC', () => {
 
   test('contains every function, the executives’ page included', () => {
     const functions = Object.values(stack.of('aws_lambda_function'));
-    expect(functions).toHaveLength(5);
+    expect(functions).toHaveLength(6);
     for (const one of functions) {
       expect(one['vpc_config']).toEqual({
         subnet_ids: subnetIds,
@@ -36,7 +36,7 @@ describe('a VPC', () => {
 
   test('is connected by Lambda with the role, but the function’s own code may not do it', () => {
     const policies = [...rolePolicies(stack)].filter(([name]) => !name.endsWith('-snapshot-user'));
-    expect(policies).toHaveLength(5);
+    expect(policies).toHaveLength(6);
     for (const [name, { Statement }] of policies) {
       const denied = Statement.filter(({ Effect }) => Effect === 'Deny');
       expect(denied).toEqual([

@@ -2,6 +2,7 @@
 import {
   type BillingDay,
   type BillingPeriod,
+  daysFromTo,
   periodOf,
 } from '../../domain/calendar/billing-day.ts';
 import type { QueryTables } from '../../ports/platform.ts';
@@ -31,5 +32,5 @@ export function untaggedLinesStatement(
 }
 
 function periodsOf(from: BillingDay, to: BillingDay): readonly BillingPeriod[] {
-  return [...new Set([periodOf(from), periodOf(to)])];
+  return [...new Set(daysFromTo(from, to).map(periodOf))];
 }

@@ -35,7 +35,6 @@ export interface ResourceCost {
 export type CostsOfDays = ReadonlyMap<BillingDay, readonly ResourceCost[]>;
 
 export interface ResourceCostsRequest {
-  /** In at most two billing periods. */
   readonly from: BillingDay;
   readonly to: BillingDay;
   readonly rules: AllocationRules;

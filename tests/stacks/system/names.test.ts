@@ -38,6 +38,7 @@ describe('names', () => {
         accountDirectory: 'acme-finops-prod-account-directory',
         backfill: 'acme-finops-prod-backfill',
         partitionAudit: 'acme-finops-prod-partition-audit',
+        resourceMetrics: 'acme-finops-prod-resource-metrics',
         sendExecutivePage: 'acme-finops-prod-dashboard-snapshot',
         api: 'acme-finops-prod-api',
       },

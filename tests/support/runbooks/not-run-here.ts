@@ -68,6 +68,11 @@ export const notRunHere: readonly NotRun[] = [
     answer: 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:redshift-admin',
   },
   {
+    command: 'aws oam',
+    reason: 'moto has no links between accounts',
+    answer: 'arn:aws:oam:eu-west-1:111122223333:sink/0f2c\n',
+  },
+  {
     command: 'aws redshift-serverless',
     reason: 'moto has no serverless Redshift',
   },

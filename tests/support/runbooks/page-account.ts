@@ -82,7 +82,7 @@ export class PageAccount {
     await account.put('recipients/recipients.csv', 'ou,address\n*,finops@example.com\n');
     const region = accountVariables['REGION'] ?? '';
     await provisionOperators({ url: wire.moto.url, region, system });
-    for (const name of [...scheduled, 'backfill', 'dashboard-snapshot', 'api'])
+    for (const name of [...scheduled, 'backfill', 'dashboard-snapshot', 'resource-metrics', 'api'])
       await logs.createGroup(`${system}-${name}`);
     await logs.createLog(requestLogOf(`${system}-api`));
     await account.invoke('backfill', { from: '2026-10-10', to: '2026-11-19' });

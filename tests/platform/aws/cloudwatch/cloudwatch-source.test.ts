@@ -40,7 +40,7 @@ async function askWith(rules: Partial<CloudWatchRules>, asked = metrics): Promis
   const server = await cloudWatchServer({ truth, ...rules });
   useEnvironment({ AWS_ENDPOINT_URL_CLOUDWATCH: server.url });
   const pace = { firstMilliseconds: 1, maxMilliseconds: 2 };
-  const source = new CloudWatchSource({ timings: quick, pace });
+  const source = new CloudWatchSource({ timings: { ...quick, requestMilliseconds: 20_000 }, pace });
   const answers: [PlannedRequest, MetricsAnswer][] = [];
   for (const request of planRequests(day, asked, null)) {
     answers.push([request, await source.ask(request)]);
@@ -219,9 +219,10 @@ describe('what CloudWatch does not give', () => {
     useEnvironment({ AWS_ENDPOINT_URL_CLOUDWATCH: server.url });
     const pace = { firstMilliseconds: 1, maxMilliseconds: 2 };
     const [request] = planRequests(day, metricsOf([instance(1)]), null);
-    const answer = await new CloudWatchSource({ timings: quick, pace }).ask(
-      request as PlannedRequest,
-    );
+    const answer = await new CloudWatchSource({
+      timings: { ...quick, requestMilliseconds: 20_000 },
+      pace,
+    }).ask(request as PlannedRequest);
     expect([...answer.answers.values()].every(({ state }) => state === 'partial')).toBe(true);
     expect(server.calls()).toBeLessThan(10);
   });

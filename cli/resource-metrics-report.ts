@@ -1,0 +1,103 @@
+/** The output of `resource-metrics`: what it would ask for, or what it asked. Plain text for people. */
+import type { PlannedDay } from '../functions/resource-metrics/plan-metrics.ts';
+import type { MetricsOutcome } from '../functions/resource-metrics/resource-metrics.ts';
+import { priceOfMetrics } from '../src/metrics/plan/metric-price.ts';
+import type { MetricsSettings } from '../src/settings/metrics-settings.ts';
+
+const endings: Readonly<Record<PlannedDay['choice']['endedBy'], string>> = {
+  share: 'the share of the cost is reached',
+  price: 'the price of a day is reached',
+  'no more resources': 'there are no more resources with metrics',
+};
+
+const skippedWords: Readonly<Record<NonNullable<PlannedDay['skipped']>, string>> = {
+  archived: 'archived: nothing is missing',
+  'not in the archive': 'not in the archive yet: run the digest first',
+};
+
+export function metricsPlanAsText(
+  planned: readonly PlannedDay[],
+  { share, maxUsdPerDay }: Pick<MetricsSettings, 'share' | 'maxUsdPerDay'>,
+): string {
+  const head = ['day', 'resources', 'requests', 'metrics', 'price', ''];
+  const rows = planned.map(({ day, resources, requests, metrics, usd, skipped }) => [
+    day,
+    String(resources),
+    String(requests),
+    String(metrics),
+    dollars(usd),
+    skipped === null ? '' : skippedWords[skipped],
+  ]);
+  const usd = priceOfMetrics(planned.reduce((sum, { metrics }) => sum + metrics, 0));
+  return (
+    `Would ask CloudWatch for the costliest resources until they are ${percent(share)} of the cost of all\n` +
+    `that have metrics, or a day costs ${dollars(maxUsdPerDay)}:\n\n${table([head, ...rows])}\n` +
+    `${newestWords(planned[0])}In all ${dollars(usd)} at list price. Nothing was asked, nothing was written.\n`
+  );
+}
+
+function newestWords(newest: PlannedDay | undefined): string {
+  if (newest === undefined) return '';
+  const { day, byKind, choice } = newest;
+  const kinds = Object.entries(byKind).map(([kind, count]) => ['', kind, String(count)]);
+  const { chosenCost, measurableCost, totalCost, endedBy, withoutRegion } = choice;
+  const unknown =
+    withoutRegion === 0
+      ? ''
+      : `${withoutRegion} resources have no Region in the bill and cannot be asked for.\n`;
+  return (
+    `On ${day}:\n${table(kinds)}\n` +
+    `By the costs of the week up to it, they are ${shareOf(chosenCost, measurableCost)} of what has metrics, and ` +
+    `${shareOf(chosenCost, totalCost)} of the bill:\n${endings[endedBy]}. ${unknown}`
+  );
+}
+
+export function measuredAsText({
+  days,
+  notArchived,
+  rest,
+  usd,
+  costsWritten,
+}: MetricsOutcome): string {
+  const head = ['day', 'metrics', 'complete', 'none', 'partial', 'refused', 'retries', ''];
+  const rows = days.map(({ day, charged, states, retries, outcome }) => [
+    day,
+    String(charged),
+    String(states.complete),
+    String(states.none),
+    String(states.partial),
+    String(states.inaccessible),
+    String(retries),
+    outcome,
+  ]);
+  const notes = [
+    notArchived.length === 0 ? '' : `Not in the archive yet: ${notArchived.join(', ')}.\n`,
+    rest.length === 0 ? '' : `There was no time for ${rest.join(', ')}: run again.\n`,
+  ];
+  return (
+    `${table([head, ...rows])}\nCosts of resources: ${costsWritten.length} days written. ` +
+    `CloudWatch: ${dollars(usd)} at list price.\n${notes.join('')}`
+  );
+}
+
+/** To a tenth of a cent: a day costs cents. */
+function dollars(usd: number): string {
+  return `$${usd.toFixed(3)}`;
+}
+
+function percent(share: number): string {
+  return `${Number((share * 100).toFixed(1))} %`;
+}
+
+function shareOf(part: number, all: number): string {
+  return all > 0 ? percent(part / all) : 'an unknown share';
+}
+
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, at) =>
+    Math.max(...rows.map((row) => row[at]?.length ?? 0)),
+  );
+  const line = (row: readonly string[]) =>
+    row.map((cell, at) => (at < 2 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)));
+  return `${rows.map((row) => `  ${line(row).join('  ').trimEnd()}`).join('\n')}\n`;
+}

@@ -1,0 +1,41 @@
+/**
+ * The Lambda function of the resource metrics: event → validated input → platform → the steps in
+ * `resource-metrics.ts`. Metrics that CloudWatch refuses do not fail it: it counts them for an alarm.
+ */
+import { observedHandler } from '../../src/invocation/observed-handler.ts';
+import { openAwsPlatform } from '../../src/platform/aws/aws-platform.ts';
+import { readAwsSettings } from '../../src/platform/aws/client/aws-settings.ts';
+import { openMetricSource } from '../../src/platform/aws/metric-source.ts';
+import { readMetricsSettings } from '../../src/settings/metrics-settings.ts';
+import { planMetrics, resourceMetrics } from './resource-metrics.ts';
+import { readMetricsEvent } from './resource-metrics-event.ts';
+
+/** Throws an InputError for a bad event, else what `resourceMetrics` throws. */
+export const handler = observedHandler(
+  'resource-metrics',
+  process.env,
+  async ({ event, requestId, timeLeft, telemetry }) => {
+    const settings = readMetricsSettings(process.env);
+    const range = readMetricsEvent(event, Date.now(), settings.healDays);
+    const aws = readAwsSettings(process.env);
+    const platform = await openAwsPlatform(aws);
+    if (range.dryRun) return planMetrics(platform, settings, range);
+    const { recordKey, ...outcome } = await resourceMetrics(
+      { ...platform, metrics: openMetricSource() },
+      settings,
+      {
+        ...range,
+        runId: `resource-metrics-${requestId}`,
+        ownAccount: aws.accountId,
+        timeLeft,
+        onStep: telemetry.onStep,
+      },
+    );
+    const [newest] = outcome.days;
+    telemetry.count({
+      MetricsAsked: outcome.days.reduce((sum, { charged }) => sum + charged, 0),
+      MetricsInaccessible: newest?.states.inaccessible ?? 0,
+    });
+    return { ...range, ...outcome, record: platform.store.locate(recordKey) };
+  },
+);

@@ -1,0 +1,81 @@
+/** What would be asked for each day, and what it costs: nothing is asked and nothing is written. */
+import type { BillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { countOf, measuredDay } from '../../src/metrics/archive/measured-day.ts';
+import { type AskedMetric, metricsOf } from '../../src/metrics/plan/asked-metric.ts';
+import { type Choice, chooseResources } from '../../src/metrics/plan/choose-resources.ts';
+import { chargedMetrics, priceOfMetrics } from '../../src/metrics/plan/metric-price.ts';
+import { planRequests } from '../../src/metrics/plan/plan-requests.ts';
+import { type AskedAgain, metricsToAskAgain } from '../../src/metrics/rows/ask-again.ts';
+import type { Platform } from '../../src/ports/platform.ts';
+import { measurableResources } from '../../src/reports/resources/measurable-resources.ts';
+import type { MetricsSettings } from '../../src/settings/metrics-settings.ts';
+import type { FoundCosts } from './resource-costs-of-days.ts';
+
+export interface ChosenDay extends Choice {
+  readonly withoutRegion: number;
+  /** All cost of the days by which the resources are chosen. */
+  readonly totalCost: number;
+}
+
+export function choiceOf(
+  { costs }: Pick<FoundCosts, 'costs'>,
+  day: BillingDay,
+  { share, maxUsdPerDay }: Pick<MetricsSettings, 'share' | 'maxUsdPerDay'>,
+): ChosenDay {
+  const { resources, ...rest } = measurableResources(costs, day);
+  return { ...chooseResources(resources, { share, maxUsd: maxUsdPerDay }), ...rest };
+}
+
+export interface PlannedDay {
+  readonly day: BillingDay;
+  /** Why a run would ask nothing; null if it would. Of a day that is not in the archive yet, the figures say what it would cost. */
+  readonly skipped: 'archived' | 'not in the archive' | null;
+  readonly resources: number;
+  readonly byKind: Readonly<Record<string, number>>;
+  readonly requests: number;
+  /** As AWS charges them. */
+  readonly metrics: number;
+  readonly usd: number;
+  /** Rows of an archived day that are not complete, and would not be asked again. */
+  readonly inaccessible: number;
+  readonly choice: Pick<
+    ChosenDay,
+    'endedBy' | 'chosenCost' | 'measurableCost' | 'totalCost' | 'withoutRegion'
+  >;
+}
+
+export async function planDay(
+  { store }: Pick<Platform, 'store'>,
+  found: FoundCosts,
+  day: BillingDay,
+  settings: Pick<MetricsSettings, 'share' | 'maxUsdPerDay'>,
+  again: AskedAgain,
+): Promise<PlannedDay> {
+  const choice = choiceOf(found, day, settings);
+  const stored = await measuredDay(store, day);
+  const isKnown = found.archived.has(day);
+  const asked = stored === null ? metricsOf(choice.resources) : metricsToAskAgain(stored, again);
+  const metrics = asked.reduce((sum, { metric }) => sum + chargedMetrics(metric), 0);
+  const { endedBy, chosenCost, measurableCost, totalCost, withoutRegion } = choice;
+  return {
+    day,
+    skipped: !isKnown ? 'not in the archive' : asked.length === 0 ? 'archived' : null,
+    ...countsOf(asked),
+    requests: planRequests(day, asked, null).length,
+    metrics,
+    usd: priceOfMetrics(metrics),
+    inaccessible: countOf(stored ?? [], 'inaccessible'),
+    choice: { endedBy, chosenCost, measurableCost, totalCost, withoutRegion },
+  };
+}
+
+function countsOf(asked: readonly AskedMetric[]): Pick<PlannedDay, 'resources' | 'byKind'> {
+  const kinds = new Map<string, Set<string>>();
+  for (const { resource } of asked) {
+    const { account, region, resourceId, kind } = resource;
+    const ids = kinds.get(kind.kind) ?? new Set();
+    kinds.set(kind.kind, ids.add(JSON.stringify([account, region, resourceId])));
+  }
+  const byKind = Object.fromEntries([...kinds].map(([kind, ids]) => [kind, ids.size]));
+  return { resources: Object.values(byKind).reduce((sum, count) => sum + count, 0), byKind };
+}

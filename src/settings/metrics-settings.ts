@@ -1,0 +1,57 @@
+/** The settings of the resource metrics from the environment. Terraform sets the same names. */
+import * as z from 'zod/mini';
+import { optionalVariable, parseEnvironment } from './parse-environment.ts';
+
+/** Of the cost of all resources that have metrics: the rest is many cheap ones. */
+export const defaultMetricShare = 0.9;
+/** 10,000 metrics a day: about 3 USD a month. */
+export const defaultMetricUsdPerDay = 0.1;
+/** Days before yesterday that a run completes. */
+export const defaultMetricHealDays = 7;
+
+/** CloudWatch keeps points of an hour for 455 days. */
+export const keptMetricDays = 455;
+
+/** Environment variable → what it accepts. */
+export const metricsEnvironment = z.object({
+  /** The costliest resources are asked for until they are this share of the cost of all that have metrics. */
+  DIGEST_METRICS_COST_RATIO: z._default(
+    z.coerce.number().check(z.minimum(0), z.maximum(1)),
+    defaultMetricShare,
+  ),
+  /** Or until asking for them costs this much for one day, in US dollars. */
+  DIGEST_METRICS_USD_PER_DAY: z._default(
+    z.coerce.number().check(z.minimum(0), z.maximum(1000)),
+    defaultMetricUsdPerDay,
+  ),
+  DIGEST_METRICS_HEAL_DAYS: z._default(
+    z.coerce.number().check(z.int(), z.minimum(0), z.maximum(30)),
+    defaultMetricHealDays,
+  ),
+  /** The currency whose lines count; unset if the bill has only one. */
+  DIGEST_CURRENCY: optionalVariable(z.string().check(z.regex(/^[A-Z]{3}$/))),
+  DIGEST_OU_DEPTH: optionalVariable(z.coerce.number().check(z.int(), z.minimum(1))),
+});
+
+export interface MetricsSettings {
+  /** 0 to 1. */
+  readonly share: number;
+  /** USD. */
+  readonly maxUsdPerDay: number;
+  readonly healDays: number;
+  readonly currency: string | null;
+  readonly ouDepth: number | null;
+}
+
+/** Throws an Error naming each variable that is wrong, and what it accepts. */
+export function readMetricsSettings(environment: NodeJS.ProcessEnv): MetricsSettings {
+  const given = Object.entries(environment).filter(([, value]) => value !== '');
+  const env = parseEnvironment(metricsEnvironment, Object.fromEntries(given));
+  return {
+    share: env.DIGEST_METRICS_COST_RATIO,
+    maxUsdPerDay: env.DIGEST_METRICS_USD_PER_DAY,
+    healDays: env.DIGEST_METRICS_HEAL_DAYS,
+    currency: env.DIGEST_CURRENCY ?? null,
+    ouDepth: env.DIGEST_OU_DEPTH ?? null,
+  };
+}

@@ -1,0 +1,54 @@
+/**
+ * The permissions of the resource metrics: read the bill and the archive, store costs and metrics, and ask CloudWatch.
+ */
+import { accountsTable } from '../../src/tables/accounts.ts';
+import { lookupTables } from '../../src/tables/lookup-tables.ts';
+import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
+import { resourceCostsTable } from '../../src/tables/resource-costs.ts';
+import { resourceMetricsTable } from '../../src/tables/resource-metrics.ts';
+import type { StackSettings } from '../settings/settings.ts';
+import { tableAccessOf } from '../system/table-access.ts';
+import { readBill } from './bill-permissions.ts';
+import type { Permission } from './permission.ts';
+import { queryPermissions } from './query-permissions.ts';
+import { stagingPermissions } from './staging-permissions.ts';
+import { decryptAndEncrypt, objects, objectsOf } from './storage-permissions.ts';
+
+/** Without the setting there is no function and no permission. */
+export function metricsPermissions(settings: StackSettings): Permission[] {
+  if (settings.resourceMetrics === undefined) return [];
+  const own = [objectsOf(resourceCostsTable), objectsOf(resourceMetricsTable)];
+  return [
+    ...queryPermissions(settings, 'resource-metrics', tableAccessOf(settings)['resource-metrics']),
+    ...objects(settings, {
+      reads: [
+        ...own,
+        objectsOf(ouBreakdownTable),
+        objectsOf(accountsTable),
+        'archive-state/*',
+        'allocation/current.json',
+        'allocation/sets/*',
+        ...Object.values(lookupTables).map(objectsOf),
+      ],
+      writes: [...own, 'runs/*'],
+    }),
+    ...stagingPermissions(settings, 'breakdowns'),
+    ...readBill(settings),
+    ...decryptAndEncrypt(settings),
+    askCloudWatch(settings),
+  ];
+}
+
+/**
+ * AWS defines no resource for this action, neither accounts nor namespaces. It reads numbers, and of other accounts
+ * only those that they share with this one.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatch.html
+ */
+function askCloudWatch({ accountId }: StackSettings): Permission {
+  return {
+    sid: 'AskForMetrics',
+    actions: ['cloudwatch:GetMetricData'],
+    resources: ['*'],
+    condition: { StringEquals: { 'aws:PrincipalAccount': accountId } },
+  };
+}

@@ -1,0 +1,25 @@
+/**
+ * The resource metrics: which share of the cost is asked for, and what a day may cost. By default the function does not
+ * exist, because CloudWatch charges for each metric.
+ */
+import * as z from 'zod';
+import {
+  defaultMetricHealDays,
+  defaultMetricShare,
+  defaultMetricUsdPerDay,
+} from '../../src/settings/metrics-settings.ts';
+import { schedule } from './schedule-settings.ts';
+import { group, integer } from './setting-values.ts';
+
+const numberFrom = (from: number, to: number, what: string) => {
+  const error = `${what} from ${from} to ${to}`;
+  return z.number({ error }).min(from, { error }).max(to, { error });
+};
+
+export const resourceMetrics = group({
+  /** After the digest, which archives the day. */
+  schedule: schedule.default('cron(30 9 * * ? *)'),
+  costShare: numberFrom(0, 1, 'a share').default(defaultMetricShare),
+  usdPerDay: numberFrom(0, 1000, 'an amount in US dollars').default(defaultMetricUsdPerDay),
+  healDays: integer(0, 30).default(defaultMetricHealDays),
+});
