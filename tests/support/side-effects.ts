@@ -61,6 +61,16 @@ export function watched<P extends Platform>(platform: P, watcher: Watcher): P {
   };
 }
 
+/**
+ * The numbers of the first and the last side effect of each kind, ascending: a kind is what is done, and the
+ * folder of what is put.
+ */
+export function endsOfKinds(effects: readonly string[]): readonly number[] {
+  const kinds = effects.map((name) => /^(unload|put [^/]+|[^/]+)/.exec(name)?.[0] ?? name);
+  const ends = kinds.flatMap((kind) => [kinds.indexOf(kind), kinds.lastIndexOf(kind)]);
+  return [...new Set(ends)].sort((a, b) => a - b);
+}
+
 /** Crashes before or after the side effect with this number; every later one crashes too. */
 export function crashAt(
   point: number,
