@@ -1,5 +1,5 @@
 /**
- * The account for the pages' commands: emulated AWS with forty archived days, yesterday's mail sent, and
+ * The account for the pages' commands: emulated AWS with archived days of two months, yesterday's mail sent, and
  * the real AWS command line.
  */
 import { readFileSync } from 'node:fs';
@@ -63,13 +63,13 @@ export class PageAccount {
     };
   }
 
-  /** Generates the bill below `folder`, archives 10 October to 20 November 2026 and sends the mail. */
+  /** Generates the bill below `folder`, archives 25 October to 20 November 2026 and sends the mail. */
   static async open(folder: string): Promise<PageAccount> {
     const account = new PageAccount(await startWireAws());
     const { wire, logs } = account;
     const bill = await generateBill({
       out: join(folder, 'bill'),
-      from: parseBillingDay('2026-10-01'),
+      from: parseBillingDay('2026-10-25'),
       to: parseBillingDay('2026-11-20'),
       asOf: parseBillingDay('2026-11-21'),
     });
@@ -85,7 +85,7 @@ export class PageAccount {
     for (const name of [...scheduled, 'backfill', 'dashboard-snapshot', 'resource-metrics', 'api'])
       await logs.createGroup(`${system}-${name}`);
     await logs.createLog(requestLogOf(`${system}-api`));
-    await account.invoke('backfill', { from: '2026-10-10', to: '2026-11-19' });
+    await account.invoke('backfill', { from: '2026-10-25', to: '2026-11-19' });
     await account.invoke('daily-digest', { reportDay: '2026-11-20' });
     return account;
   }

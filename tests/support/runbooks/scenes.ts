@@ -68,7 +68,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   },
   'restore-a-day.md': {
     before: (account) =>
-      account.remove('ou-breakdowns/year=2026/month=10/day=15/ou-breakdown.snappy.parquet'),
+      account.remove('ou-breakdowns/year=2026/month=10/day=28/ou-breakdown.snappy.parquet'),
   },
   'finops-digest-dashboard-snapshot-errors.md': {
     before: async (account) => {
