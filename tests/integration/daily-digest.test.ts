@@ -32,6 +32,8 @@ const firstDay = '2026-10-25';
 const reportDay = '2026-11-06';
 const dayCount = 13;
 const restatementDays = 12;
+/** Some tests run the digest twice, and the machine may be busy. */
+const timeout = 600_000;
 const folder = folderForSuite();
 const sources = { cur2: 'cur2', legacy: 'legacy-parquet', focus: 'focus' } as const;
 const seen: string[] = [];
@@ -208,7 +210,7 @@ describe.skipIf(absence !== undefined)('one run of the daily digest on the wire'
   });
 });
 
-describe.skipIf(absence !== undefined)('the daily digest on the wire', () => {
+describe.skipIf(absence !== undefined)('the daily digest on the wire', { timeout }, () => {
   let aws: WireAws;
   let bill: GeneratedBill;
 
