@@ -28,6 +28,7 @@ export const longSuites = [
   'tests/mail/summary-render.test.ts',
   'tests/mail/team-render.test.ts',
   'tests/platform/local/bill/damaged-values.test.ts',
+  'tests/resource-metrics/ten-thousand-metrics.test.ts',
   'tests/runbooks/local-pages.test.ts',
   'tests/sql/sources-agree.test.ts',
   'tests/views/identities.test.ts',

@@ -43,7 +43,9 @@ test('only the declarations know where tables are', () => {
     )
     .filter((file) => file.endsWith('.ts') && !file.startsWith('src/tables/'))
     .filter((file) => {
-      const code = withoutComments(readFileSync(root + file, 'utf8'));
+      const text = withoutComments(readFileSync(root + file, 'utf8'));
+      // A folder of functions may have the name of a table.
+      const code = text.replace(/(from |import\()'[^']*'/g, '');
       return places.some((prefix) => code.includes(prefix));
     });
   expect(places).toContain('ou-breakdowns/');

@@ -23,6 +23,7 @@ const page = readFileSync(
 /** Part of a bundle → the name of the service's endpoint. */
 const callers: Readonly<Record<string, string>> = {
   'client-athena': 'athena',
+  'client-cloudwatch': 'monitoring',
   'client-organizations': 'organizations',
   'client-quicksight': 'quicksight',
   'client-s3': 's3',
@@ -47,13 +48,16 @@ const policies = rolePolicies(
   ),
 );
 
+/** Services whose endpoint has another name than their actions. */
+const endpoints: Readonly<Record<string, string>> = { ses: 'email', cloudwatch: 'monitoring' };
+
 /** Names of the endpoints of services that the role permits. */
 function permittedTo(name: string): ReadonlySet<string> {
   const { Statement = [] } = policies.get(`acme-finops-prod-${name}`) ?? {};
   const prefixes = Statement.flatMap(({ Action }) => listOf(Action)).map(
     (action) => action.split(':')[0] ?? '',
   );
-  return new Set(prefixes.map((prefix) => (prefix === 'ses' ? 'email' : prefix)));
+  return new Set(prefixes.map((prefix) => endpoints[prefix] ?? prefix));
 }
 
 async function callersIn(name: string): Promise<readonly string[]> {
