@@ -8,6 +8,8 @@ import { archiveTables } from '../../src/tables/all-tables.ts';
 import { commitmentsTable } from '../../src/tables/commitments.ts';
 import { lookupTables } from '../../src/tables/lookup-tables.ts';
 import { ouForecastTable } from '../../src/tables/ou-forecast.ts';
+import { resourceCostsTable } from '../../src/tables/resource-costs.ts';
+import { resourceMetricsTable } from '../../src/tables/resource-metrics.ts';
 import { restatedDaysTable } from '../../src/tables/restated-days.ts';
 import { tagCoverageTable } from '../../src/tables/tag-coverage.ts';
 import { teamUnitsTable } from '../../src/tables/team-units.ts';
@@ -38,6 +40,8 @@ const coverage = objectsOf(tagCoverageTable);
 const commitments = objectsOf(commitmentsTable);
 const restated = objectsOf(restatedDaysTable);
 const untagged = objectsOf(untaggedResourcesTable);
+/** The weekly mail reads them as files. */
+const use = [resourceCostsTable, resourceMetricsTable].map(objectsOf);
 const accounts = objectsOf(accountsTable);
 const teamUnits = objectsOf(teamUnitsTable);
 /** The allocation rules that FinOps edits, and what was published of them. */
@@ -72,6 +76,7 @@ export function permissionsOf(
           commitments,
           restated,
           untagged,
+          ...use,
           accounts,
           allocation,
           ...digestReceipts,

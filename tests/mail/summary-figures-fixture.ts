@@ -82,6 +82,7 @@ export function companyCosts(change: CostsChange = {}): PeriodCosts {
     dailyCosts,
     oneOffs: [],
     moves: [],
+    resourceUse: null,
   };
 }
 

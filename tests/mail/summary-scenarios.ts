@@ -3,6 +3,7 @@ import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { lastWeekUntil, monthOf } from '../../src/domain/calendar/period.ts';
 import type { PeriodFigures } from '../../src/domain/figures/period-figures.ts';
 import { hostileNames } from './hostile-figures.ts';
+import { companyUse, hostileUse, nothingIdle } from './idle-fixture.ts';
 import {
   companyCosts,
   companyUnits,
@@ -36,16 +37,19 @@ function restatedMonth(): PeriodFigures {
 
 function ownersWeek(): PeriodFigures {
   const daily = dailyOf(companyUnits.filter(([ou]) => ou.startsWith('Root/Workloads/Retail')));
-  return summaryOf(companyCosts(), {
-    audience: { name: 'retail', scope: 'Root/Workloads/Retail' },
-    daily,
-  });
+  return summaryOf(
+    { ...companyCosts(), resourceUse: companyUse },
+    {
+      audience: { name: 'retail', scope: 'Root/Workloads/Retail' },
+      daily,
+    },
+  );
 }
 
 function hostileWeek(): PeriodFigures {
   const units = hostileNames.map((name): UnitLine => [`Root/${name}`, 800, 1.4, 20_000]);
   const services = hostileNames.slice(0, 5);
-  const costs = companyCosts({ units, services });
+  const costs = { ...companyCosts({ units, services }), resourceUse: hostileUse(hostileNames) };
   const accountNames = new Map(
     costs.rows.map((row, at) => [row.linkedAccount, hostileNames[at] ?? null]),
   );
@@ -83,6 +87,10 @@ function movesAndCredits(): PeriodFigures {
 export const summaryScenarios = {
   week: () => summaryOf(companyCosts(), { daily: dailyOf() }),
   'week-of-moves-and-credits': movesAndCredits,
+  'week-with-idle-resources': () =>
+    summaryOf({ ...companyCosts(), resourceUse: companyUse }, { daily: dailyOf() }),
+  'week-without-idle-resources': () =>
+    summaryOf({ ...companyCosts(), resourceUse: nothingIdle }, { daily: dailyOf() }),
   'week-without-projection': () => summaryOf(companyCosts()),
   'week-53-with-gaps': () =>
     summaryOf(

@@ -118,6 +118,7 @@ export const allowed: Readonly<Record<string, readonly Call[]>> = {
     ...calls(['s3:GetObject', 's3:PutObject'], commitments),
     ...calls(['s3:GetObject', 's3:PutObject'], restated),
     ...calls(['s3:GetObject', 's3:PutObject'], untagged),
+    ...reads([costsOfResources, metricsOfResources]),
     call('s3:GetObject', object('budgets/budgets.csv')),
     call('s3:GetObject', object('recipients/recipients.csv')),
     call('s3:PutObject', object('digests/2026-11-20/digest.csv')),
@@ -290,7 +291,7 @@ export const deniedTo: Readonly<Record<string, readonly Call[]>> = {
   ],
   'daily-digest': [
     call('cloudwatch:GetMetricData', '*', inAccount),
-    ...calls(['s3:GetObject', 's3:PutObject'], metricsOfResources),
+    ...writes([costsOfResources, metricsOfResources]),
     ...stages(stagedByBackfill),
     ...stages(linesOfBackfill),
     ...['executives', 'audit-from-20261006'].flatMap((one) =>

@@ -15,6 +15,7 @@ import {
   csvFile,
 } from '../../../src/mail/message/csv-attachment.ts';
 import type { AttachedFile } from '../../../src/mail/message/raw-message.ts';
+import { idleCsv, idleCsvName } from '../../../src/mail/period/idle-csv.ts';
 import { summaryCsv, summaryCsvName } from '../../../src/mail/period/summary-csv.ts';
 import { composeSummary, type SummaryMail } from '../../../src/mail/period/summary-mail.ts';
 import { statementsCsvName } from '../../../src/mail/teams/statement-view.ts';
@@ -31,7 +32,7 @@ export interface ComposedSummary {
   readonly mail: SummaryMail;
   readonly csvName: string;
   readonly attachment: CsvAttachment;
-  /** The teams' statements, or the untagged resources of a week; empty without allocation rules. */
+  /** The teams' statements, or the untagged and the idle resources of a week. */
   readonly files: readonly AttachedFile[];
 }
 
@@ -68,12 +69,19 @@ export async function composePeriodSummary(
     files: [
       ...(closed === null ? [] : [csvFile(statementsCsvName(due.period.id), closed.csv)]),
       ...(await untaggedFiles(store, due, audience)),
+      ...idleFiles(figures),
     ],
     csvName,
     attachment:
       attachment ??
       (await storeCsv(store, `digests/${due.period.to}/${audience.name}.${csvName}`, csv)),
   };
+}
+
+/** What this audience may see; empty without an idle resource. */
+function idleFiles({ idle, period }: PeriodFigures): readonly AttachedFile[] {
+  if (idle === null || idle.idle.length === 0) return [];
+  return [csvFile(idleCsvName(period.id), idleCsv(idle.idle))];
 }
 
 /** For readers of the whole organization; empty for a week without untagged resources. */

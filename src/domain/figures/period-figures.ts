@@ -8,6 +8,7 @@ import type { Period } from '../calendar/period.ts';
 import type { CostMetric } from '../costs/cost-metric.ts';
 import type { AccountMove } from './account-move.ts';
 import type { Audience, Mover } from './figures.ts';
+import type { IdleFigures } from './idle-figures.ts';
 import type { MonthFigures } from './month-figures.ts';
 
 /**
@@ -110,6 +111,8 @@ export interface PeriodFigures {
   readonly moverFloor: number;
   /** Accounts that moved to another OU in one of both periods; largest cost first. */
   readonly moves: readonly AccountMove[];
+  /** Null for a month, and where no resource has metrics. */
+  readonly idle: IdleFigures | null;
   readonly trust: PeriodTrust;
   /** The last day of a week's month to date, from which it projects; null without a projection. */
   readonly projectedOn: BillingDay | null;

@@ -685,6 +685,63 @@ export const renderSummary = Handlebars.template({"0":function(container,depth0,
     return ", "
     + container.escapeExpression(container.lambda(container.strict(depth0, "part", {"start":{"line":338,"column":169},"end":{"line":338,"column":173}} ), depth0));
 },"71":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:28px 0 14px;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;text-align:left;color:#1d2321;\"\n>"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"title"),depth0,{"name":"title","hash":{"text":"Idle resources"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "<span class=\"m\" style=\"font-size:13px;color:#68716d\">"
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"idle"), "caption", {"start":{"line":352,"column":89},"end":{"line":352,"column":101}} ), depth0))
+    + "</span></div>\n</td>\n</tr>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"idle"),"rows"),{"name":"if","hash":{},"fn":container.program(72, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":355,"column":0},"end":{"line":371,"column":7}}})) != null ? stack1 : "")
+    + "<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:6px 0 0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\" border=\"0\" style=\"color:#4c5551;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:13px;line-height:19px;table-layout:auto;width:100%;border:none;\"\n>"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"idle"),"lines"),{"name":"each","hash":{},"fn":container.program(75, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":379,"column":0},"end":{"line":379,"column":111}}})) != null ? stack1 : "")
+    + "</table>\n</td>\n</tr>\n";
+},"72":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1d2321;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;table-layout:auto;width:100%;border:none;\"\n>\n<thead><tr>"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"th"),depth0,{"name":"th","hash":{"width":74,"pad":0,"align":"left","label":"Resource and owner"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"th"),depth0,{"name":"th","hash":{"width":26,"pad":14,"align":"right","label":"A month"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "</tr></thead>\n<tbody>"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"idle"),"rows"),{"name":"each","hash":{},"fn":container.program(73, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":364,"column":7},"end":{"line":367,"column":14}}})) != null ? stack1 : "")
+    + "</tbody>\n</table>\n</td>\n</tr>\n";
+},"73":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<tr valign=\"top\">\n<th scope=\"row\" class=\"t l\" align=\"left\" style=\"border-top:1px solid #e6e8e4;padding:10px 0;font-weight:400;word-break:break-word\"><b><bdi>"
+    + alias3(alias2(alias1(depth0, "resource", {"start":{"line":365,"column":141},"end":{"line":365,"column":149}} ), depth0))
+    + "</bdi></b><br><span class=\"m\" style=\"font-size:13px;color:#68716d\">"
+    + alias3(alias2(alias1(depth0, "kind", {"start":{"line":365,"column":220},"end":{"line":365,"column":224}} ), depth0))
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"owners"),{"name":"each","hash":{},"fn":container.program(74, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":365,"column":226},"end":{"line":365,"column":273}}})) != null ? stack1 : "")
+    + "</span><br><span class=\"f\" style=\"font-size:13px;line-height:19px;color:#4c5551\">"
+    + alias3(alias2(alias1(depth0, "evidence", {"start":{"line":365,"column":356},"end":{"line":365,"column":364}} ), depth0))
+    + "</span></th>\n<td class=\"t l n\" align=\"right\" style=\"border-top:1px solid #e6e8e4;padding:10px 0 10px 14px;white-space:nowrap\">"
+    + alias3(alias2(alias1(depth0, "cost", {"start":{"line":366,"column":115},"end":{"line":366,"column":119}} ), depth0))
+    + "</td>\n</tr>";
+},"74":function(container,depth0,helpers,partials,data) {
+    return " · <bdi>"
+    + container.escapeExpression(container.lambda(depth0, depth0))
+    + "</bdi>";
+},"75":function(container,depth0,helpers,partials,data) {
+    return "<tr><td class=\"f\" style=\"padding:3px 0;word-break:break-word\">"
+    + container.escapeExpression(container.lambda(depth0, depth0))
+    + "</td></tr>";
+},"76":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -693,7 +750,7 @@ export const renderSummary = Handlebars.template({"0":function(container,depth0,
     };
 
   return "<tr><td class=\"f\" style=\"padding:3px 0;word-break:break-word\"><b>"
-    + container.escapeExpression(container.lambda(container.strict(depth0, "lead", {"start":{"line":398,"column":83},"end":{"line":398,"column":87}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(depth0, "lead", {"start":{"line":437,"column":83},"end":{"line":437,"column":87}} ), depth0))
     + ".</b> "
     + ((stack1 = container.invokePartial(lookupProperty(partials,"say"),lookupProperty(depth0,"sentence"),{"name":"say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</td></tr>";
@@ -746,8 +803,9 @@ export const renderSummary = Handlebars.template({"0":function(container,depth0,
     + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"changes"),"moves"),{"name":"each","hash":{},"fn":container.program(67, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":325,"column":135},"end":{"line":325,"column":294}}})) != null ? stack1 : "")
     + "</div>\n</td>\n</tr>\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"changes"),"movers"),{"name":"if","hash":{},"fn":container.program(68, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":328,"column":0},"end":{"line":344,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"idle"),{"name":"if","hash":{},"fn":container.program(71, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":345,"column":0},"end":{"line":383,"column":7}}})) != null ? stack1 : "")
     + "</tbody>\n</table>\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"s-outlook foot-outlook\" role=\"presentation\" style=\"width:640px;\" width=\"640\" bgcolor=\"#f8f9f7\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly;\"><![endif]-->\n<div  class=\"s foot\" style=\"background:#f8f9f7;background-color:#f8f9f7;margin:0px auto;max-width:640px;\">\n<table\nalign=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#f8f9f7;background-color:#f8f9f7;width:100%;\"\n>\n<tbody>\n<tr>\n<td\nstyle=\"direction:ltr;font-size:0px;padding:24px 16px 28px;text-align:center;\"\n>\n\u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"\" style=\"vertical-align:top;width:608px;\" ><![endif]-->\n<div\nclass=\"mj-column-per-100 mj-outlook-group-fix\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%;\"\n>\n<table\nborder=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\"\n>\n<tbody>\n<tr>\n<td  style=\"vertical-align:top;padding:0;\">\n<table\nborder=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"\" width=\"100%\"\n>\n<tbody>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:0 0 8px;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:22px;text-align:left;color:#1d2321;\"\n><h2 class=\"t\" style=\"margin:0;font-size:15px;line-height:22px;font-weight:600\">Can I trust this?</h2></div>\n</td>\n</tr>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\" border=\"0\" style=\"color:#4c5551;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:13px;line-height:19px;table-layout:auto;width:100%;border:none;\"\n>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"notes"),{"name":"each","hash":{},"fn":container.program(71, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":398,"column":0},"end":{"line":398,"column":133}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"notes"),{"name":"each","hash":{},"fn":container.program(76, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":437,"column":0},"end":{"line":437,"column":133}}})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n</tbody>\n</table>\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n</div>\n</body>\n</html>\n";
 },"main_d":  function(fn, props, container, depth0, data, blockParams, depths) {
 

@@ -12,12 +12,13 @@ import { sentenceText } from '../words/sentence.ts';
 import { aligned, wrapped } from '../words/text-layout.ts';
 import type { SummaryChanges, SummaryMoverRow } from './summary-changes.ts';
 import type { SummaryHeadline } from './summary-headline.ts';
+import type { IdleBlock } from './summary-idle.ts';
 import type { SummaryUnits } from './summary-units.ts';
 import type { SummaryView } from './summary-view.ts';
 
 /** The view as text; lines end in '\n', and no-break spaces become ordinary ones. */
 export function summaryText(view: SummaryView): string {
-  const { head, budgetAnswer, units, teams, changes, notes, links } = view;
+  const { head, budgetAnswer, units, teams, changes, idle, notes, links } = view;
   const blocks = [
     headlineLines(head),
     ...(head.month.length === 0 ? [] : [monthLines(head)]),
@@ -28,6 +29,7 @@ export function summaryText(view: SummaryView): string {
       : [[...serviceLines(changes), ...linkLines(links.services)]]),
     ...(teams === null ? [] : [[...statementText(teams), ...linkLines(links.teams)]]),
     [...moverLines(changes), ...linkLines(links.movers)],
+    ...(idle === null ? [] : [idleLines(idle)]),
     [
       'CAN I TRUST THIS?',
       '',
@@ -107,6 +109,22 @@ function moverLines({ movers, moversCaption, moves, costLabel }: SummaryChanges)
     ...titles,
     ...(movers.length === 0 ? [] : ['']),
     ...movers.flatMap((row, index) => [moverTitle(row), lines[index] ?? '']),
+  ];
+}
+
+function idleLines({ caption, rows, lines }: IdleBlock): string[] {
+  return [
+    'IDLE RESOURCES',
+    ...wrapped(caption),
+    ...rows.flatMap(({ resource, kind, owners, evidence, cost }) => [
+      '',
+      `${isolated(resource)} (${kind})`,
+      owners.map(isolated).join(', '),
+      `    ${cost} a month`,
+      ...wrapped(evidence, '    '),
+    ]),
+    ...(lines.length === 0 ? [] : ['']),
+    ...lines.flatMap((line) => wrapped(line)),
   ];
 }
 

@@ -15,6 +15,7 @@ import { type Sentence, sentenceText } from '../words/sentence.ts';
 import { type SummaryChanges, summaryChanges } from './summary-changes.ts';
 import { summaryConclusion } from './summary-conclusion.ts';
 import { type SummaryHeadline, summaryHeadline } from './summary-headline.ts';
+import { type IdleBlock, idleBlock } from './summary-idle.ts';
 import { type SummaryLinks, summaryLinks } from './summary-links.ts';
 import { summaryNotes } from './summary-notes.ts';
 import { summarySubject } from './summary-subject.ts';
@@ -31,6 +32,8 @@ export interface SummaryView {
   /** Null without the statement of a closed month. */
   readonly teams: StatementBlock | null;
   readonly changes: SummaryChanges;
+  /** Null where nothing was measured. */
+  readonly idle: IdleBlock | null;
   readonly notes: readonly MailNote[];
   readonly links: SummaryLinks;
 }
@@ -55,6 +58,7 @@ export function summaryView(
     units: summaryUnits(figures, money),
     teams: closed === null ? null : statementBlock(closed, billOf(figures)),
     changes: summaryChanges(figures, money),
+    idle: idleBlock(figures, money),
     notes: [
       ...summaryNotes(figures, money, attached),
       ...(closed === null ? [] : [statementNote(closed)]),

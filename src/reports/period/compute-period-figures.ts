@@ -24,6 +24,7 @@ import {
   projectedStates,
 } from './budget-states.ts';
 import { comparisonBasis, periodCost, rowsBy } from './compared-costs.ts';
+import { idleFigures } from './idle-figures.ts';
 import { periodMovers } from './period-movers.ts';
 import { periodTotal, periodUnits } from './period-units.ts';
 import type { PeriodCosts } from './read-period.ts';
@@ -84,6 +85,7 @@ export function periodFigures(costs: PeriodCosts, input: PeriodFiguresInput): Pe
       ...windowStatus,
     }),
     moves: namedMoves(costs, input),
+    idle: idleFigures(costs.resourceUse, audience.scope, windowStatus.accountNames),
     trust: { missingDays, uninvoicedShare: input.uninvoicedShare, restatedBy },
     projectedOn: period.kind === 'week' ? (daily?.reportDay ?? null) : null,
   };

@@ -8,11 +8,13 @@ import { periodBefore } from '../../domain/calendar/period.ts';
 import type { CostMetric } from '../../domain/costs/cost-metric.ts';
 import type { AccountMove } from '../../domain/figures/account-move.ts';
 import type { PeriodOneOff, PeriodRow } from '../../domain/figures/period-figures.ts';
+import type { ResourcesInUse } from '../../domain/figures/resource-use.ts';
 import { atOnce } from '../../ports/at-once.ts';
 import type { Platform } from '../../ports/platform.ts';
 import { collect } from '../../queries/collect.ts';
 import { forecastInputStatement } from '../../queries/cost-statements.ts';
 import { periodCostsStatement } from '../../queries/period-statements.ts';
+import { readResourceUse } from '../use/read-resource-use.ts';
 import { readOneOffs, readPeriodMoves } from './read-period-changes.ts';
 
 /** The whole organization's costs of a period. */
@@ -28,11 +30,13 @@ export interface PeriodCosts {
   readonly oneOffs: readonly PeriodOneOff[];
   /** Accounts that moved, without their names. */
   readonly moves: readonly AccountMove[];
+  /** Of a week; null for a month, and without metrics. */
+  readonly resourceUse: ResourcesInUse | null;
 }
 
 /** Undefined when no day of the period is archived. */
 export async function readPeriod(
-  platform: Pick<Platform, 'engine' | 'tables' | 'catalog'>,
+  platform: Pick<Platform, 'engine' | 'tables' | 'catalog' | 'store'>,
   period: Period,
   costMetric: CostMetric,
 ): Promise<PeriodCosts | undefined> {
@@ -41,13 +45,19 @@ export async function readPeriod(
   const archived = new Set(partitions.map(({ day }) => day));
   if (![...archived].some((day) => day >= period.from)) return undefined;
   const periods = { period, before, archived };
-  const [rows, dailyCosts, oneOffs, moves] = await atOnce([
+  const [rows, dailyCosts, oneOffs, moves, resourceUse] = await atOnce([
     readRows(platform, period, before),
     readDailyCosts(platform, period),
     readOneOffs(platform, periods, costMetric),
     readPeriodMoves(platform, periods),
+    readUse(platform, period),
   ]);
-  return { ...periods, rows, dailyCosts, oneOffs, moves };
+  return { ...periods, rows, dailyCosts, oneOffs, moves, resourceUse };
+}
+
+/** A month has the list of its weeks. */
+async function readUse({ store }: Pick<Platform, 'store'>, { kind, to }: Period) {
+  return kind === 'week' ? readResourceUse(store, to) : null;
 }
 
 async function readRows(

@@ -78,7 +78,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   'src/parquet': ['src/domain/columns'],
   'src/tables': [domain, 'src/ports', 'src/parquet'],
   'src/metrics/catalogue': [],
-  'src/metrics/efficiency': ['src/sql', 'src/metrics/catalogue'],
+  'src/metrics/efficiency': ['src/domain/figures', 'src/sql', 'src/metrics/catalogue'],
   'src/queries': [domain, 'src/sql', 'src/ports', 'src/tables'],
   'src/views': ['src/sql', 'src/tables', 'src/metrics/efficiency'],
   'src/metrics/plan': [
@@ -203,6 +203,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/allocation/figures',
     'src/forecast',
   ],
+  'src/reports/use': [domain, 'src/ports', 'src/tables', 'src/metrics/efficiency'],
   'src/reports/untagged': [...ports, 'src/allocation/compile'],
   'src/reports/restated': [domain, 'src/ports', 'src/tables'],
   'src/reports/resources': [
@@ -211,7 +212,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/metrics/catalogue',
     'src/metrics/plan',
   ],
-  'src/reports/period': [...ports, 'src/archive/window'],
+  'src/reports/period': [...ports, 'src/archive/window', 'src/reports/use'],
   'src/api/problems': [],
   'src/api/questions': [domain, 'src/api/problems'],
   'src/api/archive': [
@@ -254,6 +255,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/anomalies',
     'src/reports/teams',
     'src/reports/untagged',
+    'src/reports/use',
     'src/api/problems',
     'src/api/questions',
     'src/api/archive',
@@ -391,6 +393,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/mail/teams',
     'src/reports/period',
     'src/reports/untagged',
+    'src/reports/use',
   ],
   'functions/daily-digest/teams': [
     domain,

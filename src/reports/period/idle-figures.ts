@@ -1,0 +1,28 @@
+/** Selects the idle resources that a reader may see. Pure. */
+import { sumOf } from '../../domain/arithmetic/sum-of.ts';
+import { isInScope } from '../../domain/audience/audience.ts';
+import type { IdleFigures } from '../../domain/figures/idle-figures.ts';
+import type { ResourcesInUse } from '../../domain/figures/resource-use.ts';
+
+/** Null without metrics, and where no resource of the scope has any. */
+export function idleFigures(
+  use: ResourcesInUse | null,
+  scope: string,
+  accountNames: ReadonlyMap<string, string | null>,
+): IdleFigures | null {
+  const own = use?.resources.filter(({ ou }) => isInScope(ou, scope)) ?? [];
+  if (use === null || own.length === 0) return null;
+  // What costs nothing saves nothing.
+  const idle = own.filter(({ finding, monthlyCost }) => finding === 'idle' && monthlyCost > 0);
+  const unknown = own.filter(({ finding }) => finding === 'unknown');
+  const monthlyCost = (some: typeof own) => sumOf(some.map((one) => one.monthlyCost));
+  return {
+    from: use.from,
+    to: use.to,
+    idle: idle
+      .map((one) => ({ ...one, accountName: accountNames.get(one.account) ?? null }))
+      .toSorted((a, b) => b.monthlyCost - a.monthlyCost),
+    monthlyCost: monthlyCost(idle),
+    unknown: { count: unknown.length, monthlyCost: monthlyCost(unknown) },
+  };
+}

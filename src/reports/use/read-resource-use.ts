@@ -1,0 +1,103 @@
+/**
+ * Reads from the archive's files which resources are idle or oversized, in the newest days that have metrics: the rows of
+ * the view `resource_efficiency`, without a query.
+ */
+import { addDays, type BillingDay } from '../../domain/calendar/billing-day.ts';
+import { textAt } from '../../domain/columns/text-column.ts';
+import type { ResourcesInUse } from '../../domain/figures/resource-use.ts';
+import { defaultDays, longestDays } from '../../metrics/efficiency/efficiency-rule.ts';
+import type { MetricOfDay } from '../../metrics/efficiency/judge-resource.ts';
+import type { ObjectStore } from '../../ports/object-store.ts';
+import { decodeTable } from '../../tables/decode-table.ts';
+import { objectKey } from '../../tables/object-key.ts';
+import { resourceCostsTable } from '../../tables/resource-costs.ts';
+import { resourceMetricsTable } from '../../tables/resource-metrics.ts';
+import { type CostOfDay, resourceKey, useOfResources } from './use-of-resources.ts';
+
+/** Metrics may be some days later than the bill, and a day may be missing. */
+const daysOfGrace = 8;
+const readsAtOnce = 8;
+
+type Files = Pick<ObjectStore, 'get'>;
+type DayOfMetrics = ReadonlyMap<string, ReadonlyMap<string, MetricOfDay>>;
+
+/**
+ * Null if no day until `through` has metrics, or none of the newest days a cost. Throws if a file is damaged.
+ */
+export async function readResourceUse(
+  store: Files,
+  through: BillingDay,
+): Promise<ResourcesInUse | null> {
+  const newest = await newestDay(store, through);
+  if (newest === undefined) return null;
+  const asked = daysBack(newest, longestDays + daysOfGrace);
+  const found: { readonly day: BillingDay; readonly metrics: DayOfMetrics }[] = [];
+  for (let at = 0; at < asked.length && found.length < longestDays; at += readsAtOnce) {
+    const days = asked.slice(at, at + readsAtOnce);
+    const read = await Promise.all(days.map((day) => metricsOn(store, day)));
+    days.forEach((day, index) => {
+      const metrics = read[index];
+      if (metrics !== undefined) found.push({ day, metrics });
+    });
+  }
+  const metrics = found.slice(0, longestDays);
+  const costDays = metrics.slice(0, defaultDays).map(({ day }) => day);
+  const costs = await Promise.all(costDays.map((day) => costsOn(store, day)));
+  return useOfResources(
+    metrics.map((one) => one.metrics),
+    costs.flat(),
+  );
+}
+
+function daysBack(newest: BillingDay, count: number): BillingDay[] {
+  return Array.from({ length: count }, (_, back) => addDays(newest, -back));
+}
+
+async function newestDay(store: Files, through: BillingDay): Promise<BillingDay | undefined> {
+  for (const day of daysBack(through, daysOfGrace)) {
+    if ((await store.get(objectKey(resourceMetricsTable, day))) !== undefined) return day;
+  }
+  return undefined;
+}
+
+/** By resource and metric. */
+async function metricsOn(store: Files, day: BillingDay): Promise<DayOfMetrics | undefined> {
+  const stored = await store.get(objectKey(resourceMetricsTable, day));
+  if (stored === undefined) return undefined;
+  const rows = await decodeTable(resourceMetricsTable, stored.body);
+  const resources = new Map<string, Map<string, MetricOfDay>>();
+  for (let row = 0; row < rows.billingDate.length; row++) {
+    const text = (column: 'linkedAccount' | 'resourceKind' | 'resourceId' | 'metric' | 'state') =>
+      textAt(rows[column], row) ?? '';
+    const key = resourceKey(text('linkedAccount'), text('resourceKind'), text('resourceId'));
+    const metrics = resources.get(key) ?? new Map<string, MetricOfDay>();
+    metrics.set(text('metric'), {
+      state: text('state'),
+      average: rows.average[row] ?? null,
+      minimum: rows.minimum[row] ?? null,
+      maximum: rows.maximum[row] ?? null,
+      sum: rows.sum[row] ?? null,
+      samples: rows.samples[row] ?? null,
+    });
+    resources.set(key, metrics);
+  }
+  return resources;
+}
+
+async function costsOn(store: Files, day: BillingDay): Promise<readonly CostOfDay[]> {
+  const stored = await store.get(objectKey(resourceCostsTable, day));
+  if (stored === undefined) return [];
+  const rows = await decodeTable(resourceCostsTable, stored.body);
+  return rows.billingDate.map((_, row) => ({
+    day,
+    account: textAt(rows.linkedAccount, row) ?? '',
+    region: textAt(rows.region, row) ?? '',
+    kind: textAt(rows.resourceKind, row) ?? '',
+    resourceId: textAt(rows.resourceId, row) ?? '',
+    ou: textAt(rows.ou, row) ?? '',
+    service: textAt(rows.service, row) ?? '',
+    target: textAt(rows.target, row) ?? '',
+    unblended: rows.unblendedCost[row] ?? 0,
+    amortized: rows.amortizedCost[row] ?? null,
+  }));
+}
