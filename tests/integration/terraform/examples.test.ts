@@ -1,6 +1,6 @@
 /**
- * The examples as a reader uses them: synthesized from their own files, and every stack planned from
- * nothing by the real provider. The example that is a module has a separate suite.
+ * The examples as a reader uses them: synthesized from their own files, and all stacks of each planned
+ * from nothing by the real provider. The example that is a module has a separate suite.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
@@ -12,14 +12,13 @@ import { wireAwsAbsence } from '../../support/aws/wire-aws.ts';
 import { folderForSuite } from '../../support/temp-folder.ts';
 import { exampleContext, examples } from '../../support/terraform/examples.ts';
 import { terraformTools } from '../../support/terraform/find-terraform.ts';
-import { motoOverride } from '../../support/terraform/moto-override.ts';
-import { TerraformFolder } from '../../support/terraform/terraform-folder.ts';
-import { addressesOf, changesOf } from '../../support/terraform/terraform-json.ts';
 import {
-  buildMissingBundles,
-  synthesizeStacks,
-  type TestStack,
-} from '../../support/terraform/test-stacks.ts';
+  addressesIn,
+  type Modules,
+  openAsModules,
+} from '../../support/terraform/stacks-as-modules.ts';
+import type { PlannedActions } from '../../support/terraform/terraform-folder.ts';
+import { buildMissingBundles, synthesizeStacks } from '../../support/terraform/test-stacks.ts';
 
 const suite = 'the examples';
 const tools = await terraformTools(suite);
@@ -36,13 +35,12 @@ describe.skipIf(isAbsent)(suite, () => {
   });
   afterAll(() => moto?.stop());
 
-  async function plannedChanges(stack: TestStack): Promise<readonly string[]> {
+  async function planned(modules: Modules): Promise<PlannedActions> {
     if (tools === undefined) throw new Error('there is no Terraform');
-    const override = motoOverride(stack.configuration, moto.url);
-    const terraform = TerraformFolder.of(tools, stack, override);
+    const terraform = openAsModules(tools, moto.url, modules);
     try {
       await terraform.init();
-      return changesOf(await terraform.plan());
+      return await terraform.planActions();
     } finally {
       terraform.remove();
     }
@@ -51,10 +49,12 @@ describe.skipIf(isAbsent)(suite, () => {
   it.each(examples.filter((name) => name !== 'child-module'))(
     'plans every resource of %s',
     async (name) => {
-      for (const stack of synthesizeStacks(exampleContext(name), `${folder()}/${name}`)) {
-        const creations = addressesOf(stack.configuration).map((one) => `${one} (create)`);
-        expect(await plannedChanges(stack), stack.name).toEqual(creations);
-      }
+      const stacks = synthesizeStacks(exampleContext(name), `${folder()}/${name}`);
+      const modules = Object.fromEntries(stacks.map((stack) => [stack.name, stack]));
+      const addresses = Object.keys(modules).flatMap((stack) => addressesIn(modules, stack));
+      const { actions, diagnostics } = await planned(modules);
+      expect(actions).toEqual(addresses.map((one) => `${one} (create)`).sort());
+      expect(diagnostics).toEqual([]);
     },
     240_000,
   );

@@ -1,15 +1,19 @@
 /**
- * The real AWS provider reads every stack: it accepts each block and argument, and can plan all of it from
- * nothing. Needs Terraform and the provider; a plan asks the emulator for its account.
+ * The real AWS provider reads every stack with settings that make other resources: it accepts each block and
+ * argument, and can plan all of it from nothing. All of them are modules of one plan, because the provider's
+ * start costs more than a stack. Needs Terraform and the provider; a plan asks the emulator for its account.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MotoServer, startMotoServer } from '../../support/aws/moto-server.ts';
 import { wireAwsAbsence } from '../../support/aws/wire-aws.ts';
 import { folderForSuite } from '../../support/temp-folder.ts';
 import { terraformTools } from '../../support/terraform/find-terraform.ts';
-import { motoOverride } from '../../support/terraform/moto-override.ts';
-import { TerraformFolder } from '../../support/terraform/terraform-folder.ts';
-import { addressesOf, changesOf } from '../../support/terraform/terraform-json.ts';
+import {
+  addressesIn,
+  type Modules,
+  openAsModules,
+} from '../../support/terraform/stacks-as-modules.ts';
+import type { PlannedActions } from '../../support/terraform/terraform-folder.ts';
 import {
   buildMissingBundles,
   contextVariants,
@@ -25,75 +29,68 @@ const tools = await terraformTools(suite);
 const isAbsent = tools === undefined || wireAwsAbsence(suite) !== undefined;
 const folder = folderForSuite();
 const names = ['foundation', 'digest', 'dashboard'];
-const seen: string[] = [];
-let moto: MotoServer;
 
-/** A stack in a separate folder, initialized, while `use` runs. */
-async function withStack(
-  { name, context, out }: { readonly name: string; readonly context: object; readonly out: string },
-  use: (terraform: TerraformFolder, addresses: readonly string[]) => Promise<void>,
-) {
-  if (tools === undefined) throw new Error('there is no Terraform');
-  const stack = stackOf(synthesizeStacks(context, `${folder()}/${out}-${name}`), name);
-  const override = motoOverride(stack.configuration, moto.url);
-  const terraform = TerraformFolder.of(tools, stack, override);
-  const started = performance.now();
-  try {
-    await terraform.init();
-    await use(terraform, addressesOf(stack.configuration));
-  } finally {
-    terraform.remove();
-  }
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  const { length } = addressesOf(stack.configuration);
-  seen.push(`${out}, ${name}: ${length} resources, ${seconds} s`);
-}
+/** What is planned: a stack of these settings. */
+const cases: readonly { what: string; name: string; context: object }[] = [
+  ...names.map((name) => ({ what: 'the fewest settings', name, context: plainContext })),
+  ...Object.entries(contextVariants).flatMap(([what, context]) =>
+    names.map((name) => ({ what, name, context })),
+  ),
+  ...Object.entries(webVariants).map(([what, context]) => ({ what, name: 'web', context })),
+  ...readerVariants.map(([name, what, more]) => ({
+    what,
+    name,
+    context: { ...plainContext, ...more },
+  })),
+];
+
+const moduleOf = (index: number) => `${cases[index]?.name}_${index}`;
 
 describe.skipIf(isAbsent)(suite, () => {
+  let moto: MotoServer;
+  let modules: Modules;
+  let planned: PlannedActions;
+
   beforeAll(async () => {
+    if (tools === undefined) throw new Error('there is no Terraform');
     await buildMissingBundles();
     moto = await startMotoServer();
-  });
-  afterAll(async () => {
-    await moto.stop();
-    console.info(seen.join('\n'));
-  });
+    modules = synthesizedModules();
+    const terraform = openAsModules(tools, moto.url, modules);
+    try {
+      await terraform.init();
+      planned = await terraform.planActions();
+    } finally {
+      terraform.remove();
+    }
+  }, 240_000);
+  afterAll(() => moto?.stop());
 
-  it.each(names)(
-    'plans to create every resource of %s, including those excluded from apply',
-    (name) =>
-      withStack({ name, context: plainContext, out: 'planned' }, async (terraform, addresses) => {
-        const creations = addresses.map((address) => `${address} (create)`);
-        expect(changesOf(await terraform.plan())).toEqual(creations);
-      }),
+  it.each(cases.map(({ name, what }, index) => [name, what, index] as const))(
+    'plans to create every resource of %s with %s, including those excluded from apply',
+    (_name, _what, index) => {
+      const own = `module.${moduleOf(index)}.`;
+      const creations = addressesIn(modules, moduleOf(index)).map((one) => `${one} (create)`);
+      expect(planned.actions.filter((action) => action.startsWith(own))).toEqual(creations);
+    },
   );
 
-  it.each(Object.keys(webVariants))('plans to create every resource of web with %s', (variant) => {
-    const context = webVariants[variant] ?? {};
-    const out = `web ${Object.keys(webVariants).indexOf(variant)}`;
-    return withStack({ name: 'web', context, out }, async (terraform, addresses) => {
-      expect(await terraform.validate()).toMatchObject({ valid: true, diagnostics: [] });
-      const creations = addresses.map((address) => `${address} (create)`);
-      expect(changesOf(await terraform.plan())).toEqual(creations);
-    });
-  });
-
-  it.each(readerVariants)('plans to create every resource of %s with %s', (name, what, more) => {
-    const context = { ...plainContext, ...more };
-    return withStack({ name, context, out: what }, async (terraform, addresses) => {
-      expect(await terraform.validate()).toMatchObject({ valid: true, diagnostics: [] });
-      const creations = addresses.map((address) => `${address} (create)`);
-      expect(changesOf(await terraform.plan())).toEqual(creations);
-    });
-  });
-
-  describe.each(Object.keys(contextVariants))('with %s', (variant) => {
-    const context = contextVariants[variant] ?? {};
-    const out = `validated with ${variant}`;
-    it.each(names)('finds no errors in %s', (name) =>
-      withStack({ name, context, out }, async (terraform) => {
-        expect(await terraform.validate()).toMatchObject({ valid: true, diagnostics: [] });
-      }),
-    );
+  it('plans nothing else, and has no warnings', () => {
+    const all = cases.flatMap((_, index) => addressesIn(modules, moduleOf(index)));
+    expect(planned.actions).toHaveLength(all.length);
+    expect(planned.diagnostics).toEqual([]);
   });
 });
+
+/** Each context is synthesized once, for all of its stacks. */
+function synthesizedModules(): Modules {
+  const made = new Map<object, ReturnType<typeof synthesizeStacks>>();
+  const stacksOf = (context: object) => {
+    const stacks = made.get(context) ?? synthesizeStacks(context, `${folder()}/${made.size}`);
+    made.set(context, stacks);
+    return stacks;
+  };
+  return Object.fromEntries(
+    cases.map(({ name, context }, index) => [moduleOf(index), stackOf(stacksOf(context), name)]),
+  );
+}

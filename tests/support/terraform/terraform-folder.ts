@@ -9,9 +9,22 @@ import { join } from 'node:path';
 import type { TerraformTools } from './find-terraform.ts';
 import type { PlannedChange, StateResource, TerraformJson } from './terraform-json.ts';
 
+export interface Diagnostic {
+  readonly severity: string;
+  readonly summary: string;
+  readonly detail?: string;
+}
+
 export interface Validation {
   readonly valid: boolean;
-  readonly diagnostics: readonly { readonly severity: string; readonly summary: string }[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface PlannedActions {
+  /** 'address (create)' of every resource that would change, sorted. */
+  readonly actions: readonly string[];
+  /** Warnings; an error is thrown. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 export class TerraformFolder {
@@ -59,6 +72,16 @@ export class TerraformFolder {
   /** Every resource with its planned action; reads the state's resources again first. */
   async plan(): Promise<readonly PlannedChange[]> {
     return JSON.parse(await this.planText()).resource_changes ?? [];
+  }
+
+  /** Only the action of every resource: in half the time of `plan`, which starts the provider again to show values. */
+  async planActions(): Promise<PlannedActions> {
+    const text = await this.#run(['plan', '-json', '-input=false', '-lock=false'], [0, 1]);
+    const { actions, diagnostics } = actionsIn(text);
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    const said = errors.map(({ summary, detail = '' }) => `${summary}: ${detail}`);
+    if (said.length > 0) throw new Error(`terraform plan failed: ${said.join('\n')}`);
+    return { actions, diagnostics };
   }
 
   /** The complete plan in Terraform's JSON format, for other programs. */
@@ -111,6 +134,8 @@ export class TerraformFolder {
       TF_IN_AUTOMATION: '1',
       CHECKPOINT_DISABLE: '1',
       AWS_EC2_METADATA_DISABLED: 'true',
+      // A third of the time was garbage collection: each command builds the provider's schemas anew.
+      GOGC: '400',
     };
     const options = { cwd: this.path, env, maxBuffer: 256 << 20 };
     return new Promise((resolve, reject) => {
@@ -121,6 +146,27 @@ export class TerraformFolder {
       });
     });
   }
+}
+
+/** https://developer.hashicorp.com/terraform/internals/machine-readable-ui */
+interface UiMessage {
+  readonly type: string;
+  readonly change?: { readonly resource: { readonly addr: string }; readonly action: string };
+  readonly diagnostic?: Diagnostic;
+}
+
+function actionsIn(output: string): PlannedActions {
+  const messages = output
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as UiMessage);
+  const actions = messages.flatMap(({ type, change }) =>
+    type === 'planned_change' && change !== undefined && !/^(read|noop)$/.test(change.action)
+      ? [`${change.resource.addr} (${change.action})`]
+      : [],
+  );
+  const diagnostics = messages.flatMap(({ diagnostic }) => diagnostic ?? []);
+  return { actions: actions.sort(), diagnostics };
 }
 
 interface StateModule {
