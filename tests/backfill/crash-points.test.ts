@@ -9,6 +9,7 @@ import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import type { LocalPlatform } from '../../src/platform/local/local-platform.ts';
 import { writeAccountRules } from '../support/account-rules.ts';
 import { archiveIn } from '../support/archived-files.ts';
+import { boundaryPoints, everyPoint } from '../support/crash-points.ts';
 import { filesBelow, runDigest } from '../support/laptop.ts';
 import { crashAt, pauseAt, type Watcher, watched } from '../support/side-effects.ts';
 import { folderForSuite, tempFolder } from '../support/temp-folder.ts';
@@ -63,36 +64,34 @@ describe('a backfill that crashes', () => {
     expect(effects).toContain('register allocations');
     expect(effects).toContain('put allocation/current.json');
     expect(effects.filter((name) => name.includes('ou-breakdowns/'))).toHaveLength(4);
-    for (const when of ['before', 'after'] as const) {
-      for (const point of effects.keys()) {
-        const place = files();
-        const where = `crashed ${when} '${effects[point]}'`;
-        await expect(
-          fill(place, { ...through(crashAt(point, when)), runId: 'one' }),
-          where,
-        ).rejects.toThrow(/crashed/);
-        await fill(place, { ...range, runId: 'one' });
-        expect(archiveIn(place.out), where).toEqual(expected);
-        const staged = [...filesBelow(place.out).keys()].filter((path) => /^staging/.test(path));
-        expect(staged, where).toEqual([]);
-        survived.crashes++;
-      }
+    for (const { point, when, effect } of everyPoint(effects)) {
+      const place = files();
+      const where = `crashed ${when} '${effect}'`;
+      await expect(
+        fill(place, { ...through(crashAt(point, when)), runId: 'one' }),
+        where,
+      ).rejects.toThrow(/crashed/);
+      await fill(place, { ...range, runId: 'one' });
+      expect(archiveIn(place.out), where).toEqual(expected);
+      const staged = [...filesBelow(place.out).keys()].filter((path) => /^staging/.test(path));
+      expect(staged, where).toEqual([]);
+      survived.crashes++;
     }
-  }, 180_000);
+  });
 });
 
 describe.each(['another backfill', 'a daily run'])('in parallel with %s', (other) => {
   it('gives the same archive, however the two interleave', async () => {
     const expected = await undisturbed();
     const effects = await sideEffects();
-    for (const point of effects.keys()) {
+    for (const { point, when, effect } of boundaryPoints(effects)) {
       const place = files();
       const runOther = () =>
         other === 'a daily run'
           ? runDigest({ ...place, day: '2026-11-02', settings: { restatementDays: 3 } })
           : fill(place, range);
-      await fill(place, through(pauseAt(point, 'before', runOther)));
-      const where = `paused before '${effects[point]}'`;
+      await fill(place, through(pauseAt(point, when, runOther)));
+      const where = `paused ${when} '${effect}'`;
       const found = archiveIn(place.out);
       expect(found, where).toEqual(expected);
       survived.interleavings++;

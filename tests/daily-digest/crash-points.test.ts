@@ -10,6 +10,7 @@ import type { DigestOutcome } from '../../functions/daily-digest/digest-run.ts';
 import { audiencesOf } from '../../src/delivery/mail-audiences.ts';
 import { writeAccountRules } from '../support/account-rules.ts';
 import { archiveIn } from '../support/archived-files.ts';
+import { boundaryPoints, everyPoint } from '../support/crash-points.ts';
 import { account, defaultSettings, type LaptopRun, runDigest } from '../support/laptop.ts';
 import { crashAt, pauseAt, watched } from '../support/side-effects.ts';
 import { steadyLines, writeBill } from '../support/small-bill.ts';
@@ -67,50 +68,48 @@ afterAll(() => {
   );
 });
 
-describe.each(['the same invocation', 'another run, hours later'])(
-  'a crash, then %s again',
-  (retry) => {
-    it('gives the archive of a run without a crash and one mail each, for every crash point', async () => {
-      const undisturbed = tempFolder();
-      await runDigest(run(undisturbed));
-      const expected = archiveIn(undisturbed);
-      const effects = await sideEffects();
-      expect(effects.filter((name) => name.includes('ou-breakdowns/'))).toHaveLength(3);
-      expect(effects.filter((name) => name.includes('cost-allocations/'))).toHaveLength(3);
-      expect(effects).toContain('register allocations');
-      expect(effects).toContain('put allocation/current.json');
-      expect(effects.filter((name) => name.includes('ou-forecasts/'))).toHaveLength(1);
-      for (const when of ['before', 'after'] as const) {
-        for (const point of effects.keys()) {
-          const out = tempFolder();
-          const crash = crashAt(point, when);
-          const crashing = run(out, {
-            runId: 'first',
-            change: (platform) => watched(platform, crash),
-          });
-          await expect(runDigest(crashing)).rejects.toThrow(/crashed/);
-          const again = run(out, {
-            runId: retry === 'the same invocation' ? 'first' : 'second',
-            now: () => start + (retry === 'the same invocation' ? 60_000 : 3 * hour),
-          });
-          const error = await runDigest(again).then(
-            () => undefined,
-            (thrown: Error) => thrown,
-          );
-          const where = `crashed ${when} '${effects[point]}'`;
-          expect(archiveIn(out), where).toEqual(expected);
-          expectOneMailEach(out, effects, { point, when, error, where });
-          expect(recordOf(out, again.runId ?? ''), where).toMatchObject({
-            outcome: error === undefined ? 'done' : 'failed',
-          });
-          survived.crashes++;
-        }
-      }
-    });
-  },
-);
+describe.each([
+  ['the same invocation', everyPoint],
+  ['another run, hours later', boundaryPoints],
+] as const)('a crash, then %s again', (retry, pointsOf) => {
+  it('gives the archive of a run without a crash and one mail each, for every crash point', async () => {
+    const undisturbed = tempFolder();
+    await runDigest(run(undisturbed));
+    const expected = archiveIn(undisturbed);
+    const effects = await sideEffects();
+    expect(effects.filter((name) => name.includes('ou-breakdowns/'))).toHaveLength(3);
+    expect(effects.filter((name) => name.includes('cost-allocations/'))).toHaveLength(3);
+    expect(effects).toContain('register allocations');
+    expect(effects).toContain('put allocation/current.json');
+    expect(effects.filter((name) => name.includes('ou-forecasts/'))).toHaveLength(1);
+    for (const { point, when, effect } of pointsOf(effects)) {
+      const out = tempFolder();
+      const crash = crashAt(point, when);
+      const crashing = run(out, {
+        runId: 'first',
+        change: (platform) => watched(platform, crash),
+      });
+      await expect(runDigest(crashing)).rejects.toThrow(/crashed/);
+      const again = run(out, {
+        runId: retry === 'the same invocation' ? 'first' : 'second',
+        now: () => start + (retry === 'the same invocation' ? 60_000 : 3 * hour),
+      });
+      const error = await runDigest(again).then(
+        () => undefined,
+        (thrown: Error) => thrown,
+      );
+      const where = `crashed ${when} '${effect}'`;
+      expect(archiveIn(out), where).toEqual(expected);
+      expectOneMailEach(out, effects, { point, when, error, where });
+      expect(recordOf(out, again.runId ?? ''), where).toMatchObject({
+        outcome: error === undefined ? 'done' : 'failed',
+      });
+      survived.crashes++;
+    }
+  });
+});
 
-interface CrashPoint {
+interface Crashed {
   readonly point: number;
   readonly when: 'before' | 'after';
   readonly error: Error | undefined;
@@ -121,7 +120,7 @@ interface CrashPoint {
 function expectOneMailEach(
   out: string,
   effects: readonly string[],
-  { point, when, error, where }: CrashPoint,
+  { point, when, error, where }: Crashed,
 ) {
   const sends = effects.flatMap((name, index) => (name === 'send' ? [index] : []));
   expect(sends).toHaveLength(audiences.length);
@@ -154,36 +153,34 @@ describe('two runs at once', { timeout }, () => {
     await runDigest(run(undisturbed));
     const expected = archiveIn(undisturbed);
     const effects = await sideEffects();
-    for (const when of ['before', 'after'] as const) {
-      for (const point of effects.keys()) {
-        const out = tempFolder();
-        const other = { error: undefined as Error | undefined };
-        const runOther = async () => {
-          await runDigest(run(out, { runId: 'other' })).catch((error: Error) => {
-            other.error = error;
-          });
-        };
-        const one = run(out, {
-          runId: 'one',
-          change: (platform) => watched(platform, pauseAt(point, when, runOther)),
+    for (const { point, when, effect } of boundaryPoints(effects)) {
+      const out = tempFolder();
+      const other = { error: undefined as Error | undefined };
+      const runOther = async () => {
+        await runDigest(run(out, { runId: 'other' })).catch((error: Error) => {
+          other.error = error;
         });
-        const error = await runDigest(one).then(
-          () => undefined,
-          (thrown: Error) => thrown,
-        );
-        const where = `one paused ${when} '${effects[point]}': ${error?.message} / ${other.error?.message}`;
-        expect(mailsIn(out), where).toEqual(everyone);
-        expect(archiveIn(out), where).toEqual(expected);
-        expect(
-          [error, other.error].filter((thrown) => thrown === undefined).length,
-          where,
-        ).toBeGreaterThan(0);
-        for (const thrown of [error, other.error]) {
-          if (thrown !== undefined)
-            expect(thrown.message, where).toMatch(/Run (one|other) has the mail|Another run/);
-        }
-        survived.interleavings++;
+      };
+      const one = run(out, {
+        runId: 'one',
+        change: (platform) => watched(platform, pauseAt(point, when, runOther)),
+      });
+      const error = await runDigest(one).then(
+        () => undefined,
+        (thrown: Error) => thrown,
+      );
+      const where = `one paused ${when} '${effect}': ${error?.message} / ${other.error?.message}`;
+      expect(mailsIn(out), where).toEqual(everyone);
+      expect(archiveIn(out), where).toEqual(expected);
+      expect(
+        [error, other.error].filter((thrown) => thrown === undefined).length,
+        where,
+      ).toBeGreaterThan(0);
+      for (const thrown of [error, other.error]) {
+        if (thrown !== undefined)
+          expect(thrown.message, where).toMatch(/Run (one|other) has the mail|Another run/);
       }
+      survived.interleavings++;
     }
   });
 });

@@ -32,7 +32,8 @@ const kinds: readonly Kind[] = ['cur2', 'legacy', 'focus'];
 const formats: readonly Format[] = ['csv', 'csv.gz', 'parquet'];
 const layouts: readonly Layout[] = ['manifests', 'folders', 'flat'];
 const newDay = parseBillingDay('2026-11-10');
-const runs = 540;
+/** Others in each run of the suite. DIGEST_TEST_DAMAGES asks for more at once. */
+const runs = Number(process.env['DIGEST_TEST_DAMAGES'] ?? 160);
 const suite = folderForSuite();
 
 async function archive(bill: string, out: string, day: BillingDay): Promise<ArchivedWindow> {
