@@ -14,6 +14,7 @@ const samples: Readonly<Record<string, readonly string[]>> = {
   compare: ['previous'],
   limit: ['5'],
   window: ['7d'],
+  finding: ['idle'],
 };
 
 /** Not given with all others: a cursor is of another page, and a resource is only found without filters. */

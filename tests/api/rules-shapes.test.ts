@@ -10,6 +10,7 @@ import { archiveTaggedBill } from './tagged-archive.ts';
 const asked = {
   coverage: 'from=2026-11-01&to=2026-11-30&group_by=team',
   untagged: '',
+  'resource-efficiency': '',
   teams: '',
   services: '',
   rules: '',

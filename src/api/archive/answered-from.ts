@@ -2,6 +2,8 @@
 import { costAllocationTable } from '../../tables/cost-allocation.ts';
 import { ouBreakdownTable } from '../../tables/ou-breakdown.ts';
 import { ouForecastTable } from '../../tables/ou-forecast.ts';
+import { resourceCostsTable } from '../../tables/resource-costs.ts';
+import { resourceMetricsTable } from '../../tables/resource-metrics.ts';
 import { tagCoverageTable } from '../../tables/tag-coverage.ts';
 import { untaggedResourcesTable } from '../../tables/untagged-resources.ts';
 
@@ -11,4 +13,6 @@ export const answeredFrom = [
   ouForecastTable,
   tagCoverageTable,
   untaggedResourcesTable,
+  resourceCostsTable,
+  resourceMetricsTable,
 ];

@@ -9,6 +9,7 @@ import { lines } from './lines.ts';
 import type { Operation } from './operation.ts';
 import { owners } from './owners.ts';
 import { reader } from './reader.ts';
+import { resourceEfficiency } from './resource-efficiency.ts';
 import { rules } from './rules.ts';
 import { services } from './services.ts';
 import { status } from './status.ts';
@@ -26,6 +27,7 @@ export const allOperations = [
   lines,
   coverage,
   untagged,
+  resourceEfficiency,
   teams,
   services,
   rules,

@@ -1,0 +1,118 @@
+/** `/v1/resources/efficiency`: which of the costliest resources are idle, oversized or in use, and what that costs. */
+import * as z from 'zod';
+import { sumOf } from '../../domain/arithmetic/sum-of.ts';
+import type { ResourceUse } from '../../domain/figures/resource-use.ts';
+import { isVisible } from '../../domain/questions/visible-row.ts';
+import { readResourceUse } from '../../reports/use/read-resource-use.ts';
+import { questionFingerprint, readCursor, writeCursor } from '../questions/cursor.ts';
+import { decimalOf, money, unknownMoney } from '../questions/decimal-text.ts';
+import { pageShape } from '../questions/query-shapes.ts';
+import { dayRangeShape } from './archived-range.ts';
+import { type ArchiveReader, type Asked, operation } from './operation.ts';
+
+const defaultLimit = 100;
+const findings = ['idle', 'oversized', 'in use', 'unknown'] as const;
+
+const query = z.object({
+  finding: z.enum(findings).optional().describe('Only these resources; default: all.'),
+  ...pageShape(defaultLimit, 1_000),
+});
+
+const data = z.object({
+  costDays: dayRangeShape
+    .nullable()
+    .describe(
+      'The newest days with metrics, by whose cost a month is counted. Null: there are none.',
+    ),
+  rows: z.array(
+    z.object({
+      ResourceId: z.string(),
+      x_ResourceKind: z.string().describe("Such as 'ec2-instance'."),
+      SubAccountId: z.string(),
+      RegionId: z.string().describe('Empty where the bill names none.'),
+      x_OrganizationalUnit: z.string().describe('On the newest day.'),
+      ServiceName: z.string(),
+      x_Target: z.string().describe('Who most of its cost belongs to, on the newest day.'),
+      x_Finding: z
+        .enum(findings)
+        .describe("'unknown': a day or a metric is missing, or none shows use."),
+      x_Evidence: z.string().describe('Why, in words.'),
+      x_Metric: z.string().nullable().describe("Names with ' + ' are added up."),
+      x_HighestDay: z.number().nullable().describe('Of the newest 32 days; null: no day is known.'),
+      x_Limit: z.number().nullable(),
+      x_Unit: z.string().nullable(),
+      x_KnownDays: z.number(),
+      x_NeededDays: z.number().nullable(),
+      x_MonthlyCost: money.describe(
+        'All of its cost, of a month like these days; amortized, unblended where that is unknown.',
+      ),
+      x_AtStakeCost: unknownMoney(
+        'The part of it that could be saved; null if the finding is unknown.',
+      ),
+    }),
+  ),
+  total: z
+    .object({ x_MonthlyCost: money, x_AtStakeCost: money, rows: z.number() })
+    .describe('Of all rows, on every page. What is at stake of unknown resources is not in it.'),
+  nextCursor: z.string().nullable(),
+});
+
+export const resourceEfficiency = operation({
+  id: 'resource-efficiency',
+  path: '/v1/resources/efficiency',
+  summary: 'Idle and oversized resources',
+  description:
+    'The costliest resources that CloudWatch measures, by published limits; highest cost at stake first. A reader of a part sees the resources whose owner on the newest day is in it.',
+  query,
+  data,
+  isKept: true,
+  answer,
+});
+
+async function answer(
+  { store }: ArchiveReader,
+  { query: given, reader, facts }: Asked<z.infer<typeof query>>,
+): Promise<z.infer<typeof data>> {
+  const { cursor, ...question } = given;
+  const paged = { archiveVersion: facts.version, question: questionFingerprint(question) };
+  const offset = readCursor(cursor, paged);
+  const use = facts.days === null ? null : await readResourceUse(store, facts.days.through);
+  const rows = (use?.resources ?? []).filter(
+    (one) =>
+      isVisible(one, reader.scope) &&
+      (given.finding === undefined || one.finding === given.finding),
+  );
+  const end = offset + (given.limit ?? defaultLimit);
+  return {
+    costDays: use === null ? null : { from: use.from, to: use.to },
+    rows: rows.slice(offset, end).map(answeredRow),
+    total: {
+      x_MonthlyCost: decimalOf(sumOf(rows.map(({ monthlyCost }) => monthlyCost))),
+      x_AtStakeCost: decimalOf(sumOf(rows.map(({ atStakeCost }) => atStakeCost ?? 0))),
+      rows: rows.length,
+    },
+    nextCursor: end < rows.length ? writeCursor(paged, end) : null,
+  };
+}
+
+function answeredRow(one: ResourceUse): z.infer<typeof data>['rows'][number] {
+  return {
+    ResourceId: one.resourceId,
+    x_ResourceKind: one.kind,
+    SubAccountId: one.account,
+    RegionId: one.region,
+    x_OrganizationalUnit: one.ou,
+    ServiceName: one.service,
+    x_Target: one.target,
+    x_Finding: one.finding,
+    x_Evidence: one.words,
+    x_Metric: one.metric,
+    x_HighestDay: one.value,
+    x_Limit: one.limit,
+    x_Unit: one.unit,
+    x_KnownDays: one.knownDays,
+    x_NeededDays: one.neededDays,
+    x_MonthlyCost: decimalOf(one.monthlyCost),
+    x_AtStakeCost: one.atStakeCost === null ? null : decimalOf(one.atStakeCost),
+  };
+}

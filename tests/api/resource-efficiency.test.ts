@@ -1,0 +1,99 @@
+/** Idle resources over the API: what the view says, within a reader's scope, in pages, and safe as CSV. */
+import { join } from 'node:path';
+import Papa from 'papaparse';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { makeUse } from '../../samples/use/make-use.ts';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import type { ResourceUse } from '../../src/domain/figures/resource-use.ts';
+import { readResourceUse } from '../../src/reports/use/read-resource-use.ts';
+import { folderForSuite, tempFolder } from '../support/temp-folder.ts';
+import { archiveUse } from '../support/views/archive-use.ts';
+import { type ServedArchive, serveArchive } from './served-archive.ts';
+import { archiveTaggedBill } from './tagged-archive.ts';
+
+const path = '/v1/resources/efficiency';
+const newest = parseBillingDay('2026-11-17');
+const suite = folderForSuite();
+let served: ServedArchive;
+let expected: readonly ResourceUse[];
+
+beforeAll(async () => {
+  const out = await archiveTaggedBill(suite());
+  archiveUse(out, makeUse({ newest, days: 33, times: 1 }));
+  served = await serveArchive(out);
+  expected = (await readResourceUse(served.archive.store, newest))?.resources ?? [];
+}, 60_000);
+afterAll(() => served.archive.close());
+
+type Row = Readonly<Record<string, string | number | null>>;
+interface Data {
+  readonly costDays: object | null;
+  readonly rows: readonly Row[];
+  readonly total: Readonly<Record<string, string | number>>;
+  readonly nextCursor: string | null;
+}
+
+async function read(query = '', reader: Parameters<typeof served.ask>[1] = {}): Promise<Data> {
+  const answer = await served.ask(`${path}${query}`, reader);
+  const body = (await answer.json()) as { readonly data: Data };
+  expect(answer.status, JSON.stringify(body)).toBe(200);
+  return body.data;
+}
+
+const part = (ous: readonly string[], teams: readonly string[] = []) => ({
+  reader: { scope: { kind: 'part', ous, teams }, isEditor: false } as const,
+});
+
+it('has each resource once, highest cost at stake first, in pages that are the whole', async () => {
+  const first = await read('?limit=200');
+  const second = await read(`?limit=200&cursor=${first.nextCursor}`);
+  expect(first.costDays).toEqual({ from: '2026-11-04', to: '2026-11-17' });
+  const rows = [...first.rows, ...second.rows];
+  expect(rows.map((row) => row['ResourceId'])).toEqual(expected.map((one) => one.resourceId));
+  expect(second.nextCursor).toBeNull();
+  expect(first.total['rows']).toBe(expected.length);
+  const stakes = rows.map((row) => Number(row['x_AtStakeCost'] ?? 0));
+  expect(stakes).toEqual(stakes.toSorted((a, b) => b - a));
+});
+
+it('lists only the idle ones, with money and evidence', async () => {
+  const { rows, total } = await read('?finding=idle&limit=1000');
+  expect(rows.length).toBeGreaterThan(50);
+  expect(new Set(rows.map((row) => row['x_Finding']))).toEqual(new Set(['idle']));
+  expect(total['x_AtStakeCost']).toBe(total['x_MonthlyCost']);
+  for (const row of rows) expect(row['x_AtStakeCost']).toBe(row['x_MonthlyCost']);
+  const unknown = await read('?finding=unknown');
+  expect(new Set(unknown.rows.map((row) => row['x_AtStakeCost']))).toEqual(new Set([null]));
+  expect((await served.ask(`${path}?finding=lazy`)).status).toBe(400);
+});
+
+it.each([
+  [
+    part(['Root/Workloads/Payments']),
+    ({ ou }: ResourceUse) => ou === 'Root/Workloads/Payments/Prod',
+  ],
+  [part([], ['retail']), ({ target }: ResourceUse) => target === 'team/retail'],
+  [part(['Root/Workloads/Pay']), () => false],
+  [part([]), () => false],
+])('shows a reader of a part only that part: %j', async (reader, isOwn) => {
+  const { rows, total } = await read('?limit=1000', reader);
+  const own = expected.filter(isOwn).map((one) => one.resourceId);
+  expect(rows.map((row) => row['ResourceId'])).toEqual(own);
+  expect(total['rows']).toBe(own.length);
+});
+
+it('is no formula in a spreadsheet, and has a row for each resource', async () => {
+  const answer = await served.ask(`${path}?limit=1000`, { headers: { accept: 'text/csv' } });
+  const { data } = Papa.parse<string[]>(await answer.text(), { skipEmptyLines: true });
+  expect(data).toHaveLength(expected.length + 1);
+});
+
+it('without metrics nothing is known', async () => {
+  const empty = await serveArchive(join(tempFolder(), 'out'));
+  try {
+    const answer = (await (await empty.ask(path)).json()) as { readonly data: Data };
+    expect(answer.data).toMatchObject({ costDays: null, rows: [] });
+  } finally {
+    empty.archive.close();
+  }
+});
