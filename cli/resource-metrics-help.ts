@@ -6,12 +6,13 @@ import {
   keptMetricDays,
 } from '../src/settings/metrics-settings.ts';
 import { commandName, exampleFolder } from './command-name.ts';
-import { defaultFolder, metricNames } from './option-defaults.ts';
+import { defaultFolder } from './option-defaults.ts';
 
 export function resourceMetricsHelp(): string {
   return `Archives how much the costliest resources were used, day by day, from CloudWatch, beside what they
-cost. A day is asked for once. With --dry-run it prints requests and dollars, asks CloudWatch nothing
-and writes nothing. A laptop has no CloudWatch: without --platform aws only --dry-run works.
+cost. A day is asked for once. With --dry-run it prints requests and dollars; it asks CloudWatch
+nothing then, and writes nothing. A laptop has no CloudWatch: without --platform aws only --dry-run
+works.
 
   ${commandName} resource-metrics --from YYYY-MM-DD --to YYYY-MM-DD --dry-run [options]
 
@@ -28,7 +29,7 @@ The same inputs as the run that made the archive
   --accounts FILE         CSV of account_id, account_name, ou_path [, snapshot_date, …]
   --budgets FILE          not used here
   --out DIR               folder of the archive (${defaultFolder})
-  --metric NAME           not used here: ${metricNames}
+  --metric NAME           not used here
   --currency CODE         only lines of this currency, if a bill has several
   --ou-depth N            levels below the root to report by
   --memory-limit SIZE     memory limit of the query engine (${defaultMemoryLimit})

@@ -80,9 +80,8 @@ export function measuredAsText({
   );
 }
 
-/** To a tenth of a cent: a day costs cents. */
 function dollars(usd: number): string {
-  return `$${usd.toFixed(3)}`;
+  return `$${usd.toFixed(usd < 0.01 ? 5 : 2)}`;
 }
 
 function percent(share: number): string {

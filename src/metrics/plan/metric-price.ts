@@ -7,8 +7,8 @@
 import type { MetricOfKind } from '../catalogue/resource-kind.ts';
 import { statisticsAsked } from './asked-metric.ts';
 
-/** US dollars, list price in most Regions. */
-const usdPerThousand = 0.01;
+/** For one US dollar, at the list price of most Regions: 0.01 USD for 1,000. */
+const metricsPerUsd = 100_000;
 const statisticsPerMetric = 5;
 
 /** Number of metrics that AWS charges for one metric of the catalogue. */
@@ -22,10 +22,10 @@ export function chargedMetrics(metric: MetricOfKind): number {
 
 /** USD. */
 export function priceOfMetrics(charged: number): number {
-  return (charged * usdPerThousand) / 1000;
+  return charged / metricsPerUsd;
 }
 
-/** How many charged metrics a price in USD buys: computed with whole numbers, so that none is lost to rounding. */
+/** How many charged metrics a price in USD buys. Prices are rounded to a millionth, so that none is lost. */
 export function metricsForPrice(usd: number): number {
-  return Math.floor((Math.round(usd * 1e6) * 1000) / (usdPerThousand * 1e6));
+  return Math.floor((Math.round(usd * 1e6) * metricsPerUsd) / 1e6);
 }
