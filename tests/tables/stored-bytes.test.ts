@@ -10,6 +10,11 @@ import { encodeSnapshot } from '../../src/directory/snapshot-parquet.ts';
 import { addDays, parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { encodeForecast } from '../../src/forecast/forecast-parquet.ts';
 import { type ForecastRows, forecastHash } from '../../src/forecast/forecast-rows.ts';
+import { metricColumns } from '../../src/metrics/rows/metric-columns.ts';
+import type { MetricRow } from '../../src/metrics/rows/metric-row.ts';
+import { rowHash } from '../../src/tables/content-hash.ts';
+import { encodeTable } from '../../src/tables/encode-table.ts';
+import { resourceMetricsTable } from '../../src/tables/resource-metrics.ts';
 import { checkedDay, type Row, someRows } from '../archive/day/checked-day.ts';
 import {
   checkedDirectory,
@@ -134,5 +139,52 @@ describe('a snapshot of the account directory', () => {
   ])('of %s', (_, accounts, bytes, hash) => {
     const directory = checkedDirectory(accounts);
     expect([sha256(encodeSnapshot(directory)), directory.contentHash]).toEqual([bytes, hash]);
+  });
+});
+
+describe('metrics of resources', () => {
+  const day = parseBillingDay('2026-11-20');
+  const row: MetricRow = {
+    account: '012345678901',
+    region: 'eu-west-1',
+    resourceId: 'i-0123abcd',
+    kind: 'ec2-instance',
+    metric: 'CPUUtilization',
+    dimension: '',
+    state: 'complete',
+    unit: 'Percent',
+    average: 1 / 3,
+    minimum: 0,
+    maximum: 99.5,
+    sum: null,
+    p95: 42,
+    samples: 24,
+  };
+  const unknown = { average: null, minimum: null, maximum: null, p95: null, samples: null };
+  const rows: readonly MetricRow[] = [
+    row,
+    { ...row, ...unknown, metric: 'NetworkIn', state: 'partial', unit: 'Bytes' },
+    ...hostileNames.map((resourceId) => ({ ...row, resourceId, kind: 's3-bucket' })),
+  ];
+
+  test.each([
+    [
+      'no resource',
+      [],
+      'e6b6a857c8049d081f84708eb72368f4a5de4b7b7212e29b580537ee19099571',
+      '05242137dd511133c6cfef1944dee3080f7f582382d5c7286fcb4df2d4e3b53f',
+    ],
+    [
+      'hostile ids',
+      rows,
+      'ff8a7f3defbc32634b98ac63adae49513d3e8767cca9635ca3f8afdfdb0eac90',
+      'a809f48341933e29cf1118e38246051b9987f582c1401e7291bf9bf919c22e2f',
+    ],
+  ] as const)('of %s', (_, given, bytes, hash) => {
+    const values = metricColumns(day, given);
+    expect([
+      sha256(encodeTable(resourceMetricsTable, values, {})),
+      rowHash(resourceMetricsTable, day, values),
+    ]).toEqual([bytes, hash]);
   });
 });

@@ -6,15 +6,18 @@ import fc from 'fast-check';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { allocationStatement } from '../../src/allocation/compile/allocation-statement.ts';
 import { lookupValues } from '../../src/allocation/compile/lookup-values.ts';
+import { resourceCostsSchema } from '../../src/allocation/compile/resource-costs-statement.ts';
 import { untaggedResourcesSchema } from '../../src/allocation/compile/untagged-resources-statement.ts';
 import type { BillLine } from '../../src/allocation/evaluate/bill-line.ts';
 import { lineEvaluator } from '../../src/allocation/evaluate/evaluate-line.ts';
+import { emptySet } from '../../src/allocation/published/empty-set.ts';
 import type { RuleSet } from '../../src/allocation/rules/rule-set.ts';
 import { DuckDbEngine } from '../../src/platform/local/duckdb/duckdb-engine.ts';
 import { collect } from '../../src/queries/collect.ts';
 import {
   coverageSql,
   expectedCoverage,
+  resourceCostsSql,
   untaggedSql,
   withRequired,
 } from '../allocation/compile/covered-lines.ts';
@@ -102,6 +105,36 @@ describe.skipIf(!hasTrino)('allocation on Trino', () => {
         /[mn]/.test(states),
       );
       expect(listed).toBe(lacking.length);
+    }
+  });
+
+  it('lists what resources cost as DuckDB does, and all of the rest', async () => {
+    const engine = await DuckDbEngine.open({ threads: 1 });
+    onTestFinished(() => engine.close());
+    const ids = [
+      'i-0123abcd',
+      'arn:aws:ecs:eu-west-1:012345678901:task/web/0a',
+      'arn:aws:ecs:eu-west-1:012345678901:task/web/0b',
+      'vol-1',
+      "i-'; drop",
+      '',
+    ];
+    const lines = fc.sample(billLine, { numRuns: 12, seed: 6 }).map((line, at) => ({
+      ...line,
+      resource: ids[at % ids.length] ?? '',
+    }));
+    for (const limit of [1, 100]) {
+      const sql = resourceCostsSql(emptySet, lines, limit);
+      const statement = { name: 'costs', sql, schema: resourceCostsSchema };
+      const mayBeEmpty = ['kind', 'linked_account', 'region', 'ou', 'service', 'target'] as const;
+      const expected = await collect({ engine }, statement, mayBeEmpty);
+      const { rows } = await queryTrino({ url: inject('trinoUrl') }, sql);
+      expect(rows.map(rounded)).toEqual(expected.map((row) => rounded(Object.values(row))));
+      const counted = expected.reduce((sum, row) => sum + row.line_count, 0);
+      expect(counted).toBe(lines.length);
+      const kinds = new Set(expected.map(({ kind }) => kind));
+      if (limit === 100)
+        expect(kinds).toEqual(new Set(['', 'ec2-instance', 'ecs-cluster', 'ebs-volume']));
     }
   });
 

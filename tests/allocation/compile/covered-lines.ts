@@ -2,6 +2,7 @@
 
 import { columnNames } from '../../../src/allocation/compile/allocation-input.ts';
 import { lookupValues } from '../../../src/allocation/compile/lookup-values.ts';
+import { resourceCostsStatement } from '../../../src/allocation/compile/resource-costs-statement.ts';
 import { tagCoverageStatement } from '../../../src/allocation/compile/tag-coverage-statement.ts';
 import { untaggedResourcesStatement } from '../../../src/allocation/compile/untagged-resources-statement.ts';
 import type { BillLine } from '../../../src/allocation/evaluate/bill-line.ts';
@@ -11,6 +12,7 @@ import { ruleColumns } from '../../../src/allocation/rules/condition.ts';
 import type { RuleSet } from '../../../src/allocation/rules/rule-set.ts';
 import { resolveTag } from '../../../src/allocation/tags/resolve-tag.ts';
 import type { TagRule } from '../../../src/allocation/tags/tag-rule.ts';
+import { allKinds } from '../../../src/metrics/catalogue/all-kinds.ts';
 import { type SqlFragment, sqlIdentifier, sqlSubquery } from '../../../src/sql/bind.ts';
 import { joinSql, sql } from '../../../src/sql/sql-template.ts';
 import { linesRelation } from './lines-relation.ts';
@@ -49,6 +51,17 @@ export function untaggedSql(set: RuleSet, lines: readonly BillLine[], cents: rea
     tags: set.required.map((name) => ({ name, days })),
     limit: 2,
   }).sql;
+}
+
+/** What the lines' resources cost, with this number of rows listed for a day. */
+export function resourceCostsSql(set: RuleSet, lines: readonly BillLine[], limit: number) {
+  const cents = lines.map((_, at) => 100 - at);
+  const measured = sqlSubquery(
+    sql`select *, unblended_cost as amortized_cost, 0 as unknown_amortized
+    from ${numberedLines(lines, cents)} as numbered`,
+  );
+  const rules = { set, hash: '', lookups: lookupValues(set) };
+  return resourceCostsStatement(rules, { lines: measured, kinds: allKinds, limit }).sql;
 }
 
 /** The same rows. The account is the line's number, so no rule or owner of an account matches. */
