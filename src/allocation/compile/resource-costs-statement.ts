@@ -3,7 +3,7 @@
  * Identity: the rows of a day sum to the cost of all its lines.
  */
 import type { ResultSchema, Statement } from '../../ports/query-engine.ts';
-import { type SqlFragment, sqlInteger, sqlText } from '../../sql/bind.ts';
+import { type SqlFragment, sqlIdentifier, sqlInteger, sqlText } from '../../sql/bind.ts';
 import { joinSql, sql } from '../../sql/sql-template.ts';
 import type { AllocationRules } from './allocation-rules.ts';
 import { allocationStatement } from './allocation-statement.ts';
@@ -77,86 +77,71 @@ known as (
   from named
 ),
 
--- Lines of one resource may name several Regions, such as those of its traffic: it is in the costliest.
-regions as (
-  select account, resource_id, region, row_number() over (
-    partition by account, resource_id order by sum(unblended_cost) desc, region
-  ) as place
+-- Each step reads only the one before it: Trino would repeat the allocation for every other reader.
+grouped as (
+  select
+    billing_date,
+    kind,
+    case when kind = '' then '' else resource_id end as resource_id,
+    case when kind = '' then '' else account end as account,
+    case when kind = '' then '' else region end as region,
+    case when kind = '' then '' else reported_ou end as ou,
+    case when kind = '' then '' else service end as service,
+    case when kind = '' then '' else target end as target,
+    sum(unblended_cost) as unblended_cost,
+    sum(amortized_cost) as amortized_cost,
+    sum(unknown_amortized) as unknown_amortized,
+    sum(line_count) as line_count
   from known
-  where kind <> '' and region <> ''
-  group by account, resource_id, region
+  group by 1, 2, 3, 4, 5, 6, 7, 8
+),
+
+-- Lines of one resource may name several Regions, such as those of its traffic: it is in the costliest.
+with_region_costs as (
+  select *, sum(unblended_cost) over (partition by account, resource_id, region) as region_cost
+  from grouped
+),
+
+with_own_regions as (
+  select *, first_value(region) over (
+    partition by account, resource_id
+    order by case when region = '' then 1 else 0 end, region_cost desc, region
+  ) as own_region
+  from with_region_costs
 ),
 
 resources as (
   select
-    known.billing_date,
-    known.resource_id,
-    known.kind,
-    known.account,
-    coalesce(regions.region, '') as region,
-    known.reported_ou as ou,
-    known.service,
-    known.target,
-    sum(known.unblended_cost) as unblended_cost,
-    sum(known.amortized_cost) as amortized_cost,
-    sum(known.unknown_amortized) as unknown_amortized,
-    sum(known.line_count) as line_count
-  from known
-  left join regions
-    on regions.account = known.account
-    and regions.resource_id = known.resource_id
-    and regions.place = 1
-  where known.kind <> ''
-  group by
-    known.billing_date, known.resource_id, known.kind, known.account, coalesce(regions.region, ''),
-    known.reported_ou, known.service, known.target
+    billing_date, kind, resource_id, account, own_region as region, ou, service, target,
+    sum(unblended_cost) as unblended_cost,
+    sum(amortized_cost) as amortized_cost,
+    sum(unknown_amortized) as unknown_amortized,
+    sum(line_count) as line_count
+  from with_own_regions
+  group by billing_date, kind, resource_id, account, own_region, ou, service, target
 ),
 
 ranked as (
-  select *, row_number() over (
+  select *, case when kind = '' then 1 when row_number() over (
     partition by billing_date
-    order by unblended_cost desc, account, resource_id, service, target, ou
-  ) as place
+    order by case when kind = '' then 1 else 0 end,
+      unblended_cost desc, account, resource_id, service, target, ou
+  ) > ${sqlInteger(limit)} then 1 else 0 end as is_other
   from resources
 ),
 
 listed as (
   select
-    billing_date, resource_id, kind, account, region, ou, service, target,
-    unblended_cost, amortized_cost, unknown_amortized, line_count, 0 as is_other
-  from ranked
-  where place <= ${sqlInteger(limit)}
-),
-
-everything as (
-  select
-    billing_date, unblended_cost, amortized_cost, unknown_amortized, line_count, 1 as sign
-  from known
-  union all
-  select
-    billing_date, unblended_cost, amortized_cost, unknown_amortized, line_count, -1 as sign
-  from listed
-),
-
-others as (
-  select
     billing_date,
-    'others' as resource_id, '' as kind, '' as account, '' as region, '' as ou, '' as service,
-    '' as target,
-    sum(sign * unblended_cost) as unblended_cost,
-    sum(sign * amortized_cost) as amortized_cost,
-    sum(sign * unknown_amortized) as unknown_amortized,
-    sum(sign * line_count) as line_count,
-    1 as is_other
-  from everything
-  group by billing_date
-  having sum(sign * line_count) > 0
-),
-
-rows_of_days as (
-  select * from listed
-  union all
-  select * from others
+    is_other,
+    case when is_other = 1 then 'others' else resource_id end as resource_id,
+    ${joinSql(['kind', 'account', 'region', 'ou', 'service', 'target'].map(ofListed), ',\n  ')},
+    sum(unblended_cost) as unblended_cost,
+    sum(amortized_cost) as amortized_cost,
+    sum(unknown_amortized) as unknown_amortized,
+    sum(line_count) as line_count
+  from ranked
+  group by 1, 2, 3, 4, 5, 6, 7, 8, 9
 )
 
 select
@@ -172,9 +157,14 @@ select
   cast(coalesce(amortized_cost, 0) as double) as amortized_cost,
   cast(unknown_amortized as bigint) as unknown_amortized,
   cast(line_count as bigint) as line_count
-from rows_of_days
+from listed
 order by billing_date, is_other, unblended_cost desc, account, resource_id, service, target, ou`,
   };
+}
+
+function ofListed(name: string): SqlFragment {
+  const column = sqlIdentifier(name);
+  return sql`case when is_other = 1 then '' else ${column} end as ${column}`;
 }
 
 function kindSql(kinds: readonly IdsOfKind[]): SqlFragment {
