@@ -91,6 +91,8 @@ describe('a serverless warehouse', () => {
     const tables = of('aws_glue_catalog_table').map(({ name }) => name);
     expect(tables.sort()).toEqual([
       'ou_forecast_files',
+      'resource_costs_files',
+      'resource_metrics_files',
       'restated_days_files',
       'tag_coverage_files',
       'team_units_files',
@@ -115,13 +117,15 @@ describe('a serverless warehouse', () => {
       'database acme_finops_prod_db',
       'ou_breakdown',
       'ou_forecast_files',
+      'resource_costs_files',
+      'resource_metrics_files',
       'restated_days_files',
       'tag_coverage_files',
       'team_units_files',
     ]);
     for (const { table, permissions, depends_on } of grants) {
       expect(permissions).toEqual(table === undefined ? ['DESCRIBE'] : ['DESCRIBE', 'SELECT']);
-      expect(depends_on).toHaveLength(4);
+      expect(depends_on).toHaveLength(6);
     }
   });
 
