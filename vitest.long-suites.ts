@@ -39,6 +39,7 @@ export const longSuites = [
   'tests/web/teams.test.ts',
   'tests/web/rules-page.test.ts',
   'tests/web/tags-page.test.ts',
+  'tests/web/idle-list.test.ts',
 ];
 
 for (const file of longSuites) {

@@ -14,6 +14,7 @@ export const pagePaths = {
   costsByTeam: '/v1/costs/by-team?window=30d',
   teamMonths: '/v1/team-months',
   untagged: '/v1/untagged?limit=20',
+  idle: '/v1/resources/efficiency?finding=idle&limit=20',
 } as const;
 
 /** The rows that a page reads of one answer: of charts per day, and of what is searched for the largest changes. */

@@ -612,6 +612,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   'web/src/units': [...webBase, ...mailWords, 'web/src/costs'],
   'web/src/teams': [...webBase, ...mailWords, 'web/src/costs', 'web/src/units'],
   'web/src/tags': [...webBase, 'web/src/charts', 'web/src/costs'],
+  'web/src/use': [...webBase, 'src/mail/words', 'web/src/costs'],
   'web/src/rules': [...webBase, 'web/src/costs'],
   'web/src/pages': [
     ...webBase,
@@ -620,6 +621,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'web/src/units',
     'web/src/teams',
     'web/src/tags',
+    'web/src/use',
     'web/src/rules',
   ],
   'web/src': ['web/src/styles', 'web/src/api', 'web/src/login', 'web/src/pages'],

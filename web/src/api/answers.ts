@@ -10,6 +10,7 @@ import type { explain } from '../../../src/api/operations/explain.ts';
 import type { lines } from '../../../src/api/operations/lines.ts';
 import type { owners } from '../../../src/api/operations/owners.ts';
 import type { reader } from '../../../src/api/operations/reader.ts';
+import type { resourceEfficiency } from '../../../src/api/operations/resource-efficiency.ts';
 import type { rules } from '../../../src/api/operations/rules.ts';
 import type { services } from '../../../src/api/operations/services.ts';
 import type { status } from '../../../src/api/operations/status.ts';
@@ -35,6 +36,8 @@ export type Coverage = z.infer<(typeof coverage)['data']>;
 export type Explained = z.infer<(typeof explain)['data']>;
 
 export type CoverageRow = Coverage['rows'][number];
+export type ResourceEfficiency = z.infer<(typeof resourceEfficiency)['data']>;
+export type IdleRow = ResourceEfficiency['rows'][number];
 export type Untagged = z.infer<(typeof untagged)['data']>;
 export type UntaggedRow = Untagged['rows'][number];
 export type ExplainedGroup = Explained['groups'][number];

@@ -3,6 +3,7 @@ import { type ArchiveDays, Archived } from '../frame/archived.tsx';
 import { PageHead } from '../frame/page-head.tsx';
 import { ViewBar } from '../frame/view-bar.tsx';
 import { TagCoverage } from '../tags/tag-coverage.tsx';
+import { IdleResources } from '../use/idle-resources.tsx';
 import { periodDays } from '../view/periods.ts';
 import { useView } from '../view/use-view.ts';
 import { rangeText } from '../words/day-words.ts';
@@ -28,6 +29,7 @@ function Tags({ archive }: { readonly archive: ArchiveDays }) {
           )}
         </PageHead>
         <TagCoverage used={used} days={days} />
+        <IdleResources />
       </div>
     </>
   );
