@@ -15,7 +15,8 @@ metric_days as (
 
 -- One for each rule, condition and metric of the condition.
 rules as (
-  :efficiency_rules
+  select rule_rows.*
+  from :efficiency_rules as rule_rows
 ),
 
 -- From here on to the findings each step is read once: Trino repeats a step for each step that reads it, and refuses

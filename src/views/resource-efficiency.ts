@@ -1,7 +1,7 @@
 /** The view `resource_efficiency`: which of the costliest resources are idle or oversized, and what that costs. */
 import { efficiencyRows, ruledKinds } from '../metrics/efficiency/efficiency-rows.ts';
 import { defaultDays, longestDays } from '../metrics/efficiency/efficiency-rule.ts';
-import { sqlInteger } from '../sql/bind.ts';
+import { sqlInteger, sqlSubquery } from '../sql/bind.ts';
 import { resourceCostsTable } from '../tables/resource-costs.ts';
 import { resourceMetricsTable } from '../tables/resource-metrics.ts';
 import type { View } from './view.ts';
@@ -74,7 +74,7 @@ export const resourceEfficiencyView = {
   tables: [resourceCostsTable, resourceMetricsTable],
   optionalTables: [],
   data: {
-    efficiency_rules: efficiencyRows(),
+    efficiency_rules: sqlSubquery(efficiencyRows()),
     ruled_kinds: ruledKinds(),
     window_days: sqlInteger(defaultDays),
     use_days: sqlInteger(longestDays),

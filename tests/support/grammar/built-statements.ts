@@ -6,6 +6,7 @@ import { untaggedLinesStatement } from '../../../src/allocation/compile/untagged
 import { addDays, parseBillingDay, periodOf } from '../../../src/domain/calendar/billing-day.ts';
 import { openWindow } from '../../../src/domain/calendar/open-window.ts';
 import { costMetrics } from '../../../src/domain/costs/cost-metric.ts';
+import { efficiencyRows } from '../../../src/metrics/efficiency/efficiency-rows.ts';
 import { awsTables, stagedLineSums } from '../../../src/platform/aws/athena/aws-tables.ts';
 import {
   addPartitions,
@@ -74,6 +75,7 @@ export function builtStatements(): readonly BuiltStatement[] {
     ...allocationStatements(),
     ...untaggedLineStatements(),
     ...allocatedLineStatements(),
+    efficiencyStatement(),
     ...billSources.flatMap((source) => reviewStatements(tablesOf(source))),
   ];
 }
@@ -112,6 +114,12 @@ function allocatedLineStatements(): BuiltStatement[] {
     },
   );
   return [{ builder: 'src/queries/allocated-lines.ts', name: 'allocatedLines', sql }];
+}
+
+/** The rules of the view `resource_efficiency`. */
+function efficiencyStatement(): BuiltStatement {
+  const builder = 'src/metrics/efficiency/efficiency-rows.ts';
+  return { builder, name: 'efficiencyRows', sql: efficiencyRows() };
 }
 
 function teamStatements(): BuiltStatement[] {
