@@ -20,6 +20,7 @@ const titles: Readonly<Record<string, string>> = {
   'untagged resources': 'Finding resources without required tags',
   'resource costs': 'Reading what resources cost',
   'archive costs': 'Archiving what resources cost',
+  restatements: 'Keeping which days AWS changed',
   summaries: 'Sending weekly and monthly summaries that are due',
 };
 
