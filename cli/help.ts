@@ -15,7 +15,7 @@ ${line(`${commandName} rules …`, 'allocation rules: check, test, explain, comp
 ${line(`${commandName} preview`, 'the newest mail as a page: phone and desktop, light and dark')}
 ${line(`${commandName} serve`, 'the archive as an API and a dashboard, on this computer')}
 ${line(`${commandName} query "select …"`, 'SQL over bill and archive, read-only')}
-${line(`${commandName} resource-metrics …`, 'which CloudWatch metrics it would ask for, and what that costs')}
+${line(`${commandName} resource-metrics …`, 'which CloudWatch metrics it would ask for, and their price')}
 ${line(`${commandName} warehouse …`, 'the views of the archive in Redshift: plan, apply, drop')}
 ${line(`${commandName} --version`, 'the version of finops-digest')}
 

@@ -50,6 +50,14 @@ function lambdaPanels(): readonly Unplaced[] {
     },
     {
       source: 'cloudwatch',
+      visual: 'bars',
+      title: 'Throttled runs',
+      description: 'Lambda had no free concurrency and tries again later.',
+      unit: 'count',
+      queries: each('Throttles', 'Sum'),
+    },
+    {
+      source: 'cloudwatch',
       visual: 'lines',
       title: 'Duration',
       description:

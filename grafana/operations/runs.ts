@@ -9,6 +9,7 @@ export const watchedFunctions = [
   'dashboard-snapshot',
   'partition-audit',
   'backfill',
+  'resource-metrics',
 ] as const;
 
 type Watched = (typeof watchedFunctions)[number];
@@ -85,6 +86,19 @@ export const runs: readonly Run[] = [
     description: 'A sudden fall may be a directory that is not complete.',
     metric: 'AccountsInDirectory',
     by: ['account-directory'],
+  },
+  {
+    title: 'Metrics that CloudWatch charges for',
+    description: 'Of resource-metrics, which is off by default: 0.01 USD for 1,000.',
+    metric: 'MetricsAsked',
+    by: ['resource-metrics'],
+    statistic: 'Sum',
+  },
+  {
+    title: 'Metrics that CloudWatch refused',
+    description: 'A permission or a link of an account is missing: runbook resource-metrics.',
+    metric: 'MetricsInaccessible',
+    by: ['resource-metrics'],
   },
   {
     title: 'Cost of the report day',

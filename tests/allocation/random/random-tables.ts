@@ -89,7 +89,7 @@ export function aliases(tags: readonly TagRule[]): fc.Arbitrary<readonly Alias[]
       maxLength: 12,
       selector: (row) => `${row.tag}=${row.value}`,
     })
-    .map((all) => all.filter(({ value }) => value !== ''));
+    .map((all) => all.filter(({ value, becomes }) => value !== '' && becomes !== ''));
   return dated(rows);
 }
 

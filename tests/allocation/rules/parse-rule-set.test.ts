@@ -175,6 +175,15 @@ describe('names', () => {
     );
   });
 
+  test.each(['team,x,\u00a0,,', 'team,\u3000 ,retail,,'])(
+    'of an alias must not be blank: %s',
+    (row) => {
+      expect(appended('aliases', row)).toEqual([
+        expect.stringMatching(/^aliases\.csv, line 5: (becomes|value) is '.*'; write a value/),
+      ]);
+    },
+  );
+
   test('of teams must be known in services.csv and owners.csv', () => {
     expect(appended('services', 'shop,retial,,,,resource=i-').join()).toContain(
       "did you mean 'retail'?",
