@@ -15,7 +15,7 @@ const replacingModules = readdirSync(`${root}tests`, { recursive: true, encoding
 const elsewhere = ['tests/integration/**', 'tests/trino/**', 'tests/bench/**', ...longSuites];
 
 /**
- * What Node alone proves in about two minutes. Nearly all files share processes: one for each of 200 files
+ * What Node alone proves in minutes. Nearly all files share processes: one for each of 200 files
  * would cost as much as their tests.
  */
 export default defineConfig({

@@ -81,6 +81,7 @@ describe.skipIf(!hasTrino)('the views over the archive', () => {
       'tag-coverage',
       'resource-metrics',
       'resource-costs',
+      'restated-days',
     ]) {
       await putFolder(objects, join(folder(), prefix), `${root}${prefix}/`);
     }

@@ -8,7 +8,11 @@ import { fileURLToPath } from 'node:url';
 import { makeUse } from '../../../samples/use/make-use.ts';
 import { parseAccounts } from '../../../src/directory/accounts-csv.ts';
 import { type Budget, parseBudgets } from '../../../src/domain/budgets/budgets.ts';
-import { type BillingDay, parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
+import {
+  addDays,
+  type BillingDay,
+  parseBillingDay,
+} from '../../../src/domain/calendar/billing-day.ts';
 import { textColumn } from '../../../src/domain/columns/text-column.ts';
 import { costAllocationTable } from '../../../src/tables/cost-allocation.ts';
 import { encodeTable } from '../../../src/tables/encode-table.ts';
@@ -40,11 +44,16 @@ const hostileDay = parseBillingDay('2026-08-15');
 const emptyDay = parseBillingDay('2026-08-16');
 const unallocatedDay = parseBillingDay('2026-08-17');
 
+const restatedDates = [
+  hostileDay,
+  ...Array.from({ length: 25 }, (_, at) => addDays(reportDay, at - 26)),
+];
+
 /** The sample's bill is delivered once, so that AWS restates nothing. */
 const restated = {
-  billingDate: [parseBillingDay('2026-11-03'), hostileDay],
-  costBefore: Float64Array.of(40, 0.1),
-  costAfter: Float64Array.of(41.255, -7),
+  billingDate: restatedDates,
+  costBefore: Float64Array.from(restatedDates, (_, at) => 40 + at),
+  costAfter: Float64Array.from(restatedDates, (_, at) => (at % 3 === 0 ? -7 : 41.255 + at)),
 };
 
 /** Takes some seconds. */
