@@ -37,11 +37,7 @@ export async function archiveUntaggedWeek(
   { week, runId, onStep }: UntaggedRun,
 ): Promise<UntaggedOutcome> {
   const record = new RunRecord(given, { runId, day: week.to, onStep });
-  const platform = {
-    ...given,
-    engine: record.observe(given.engine),
-    staging: record.observeStaging(given.staging),
-  };
+  const platform = record.observePlatform(given);
   await record.keep(async () => {
     const rules = await rulesWithTags(platform);
     const known = await knownOfBill(platform, week);

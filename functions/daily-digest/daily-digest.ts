@@ -31,11 +31,7 @@ export async function dailyDigest(
   request: DigestRequest,
 ): Promise<DigestOutcome> {
   const record = new RunRecord(given, request);
-  const platform = {
-    ...given,
-    engine: record.observe(given.engine),
-    staging: record.observeStaging(given.staging),
-  };
+  const platform = record.observePlatform(given);
   return record.keep(async () => {
     const toResend = await readResend(request.resend, settings);
     const window = openWindow(request.day, settings.restatementDays);

@@ -78,11 +78,7 @@ export async function partitionAudit(
 ): Promise<AuditOutcome> {
   const { from, to, runId, onStep } = request;
   const record = new RunRecord(given, { runId, day: to, onStep });
-  const platform = {
-    ...given,
-    engine: record.observe(given.engine),
-    staging: record.observeStaging(given.staging),
-  };
+  const platform = record.observePlatform(given);
   return record.keep(async () => {
     const findings: DayFinding[] = [];
     const onlyInArchive: BillingDay[] = [];

@@ -47,11 +47,7 @@ export async function resourceMetrics(
 ): Promise<MetricsOutcome> {
   const { from, to, runId, onStep } = run;
   const record = new RunRecord(given, { runId, day: to, onStep });
-  const platform = {
-    ...given,
-    engine: record.observe(given.engine),
-    staging: record.observeStaging(given.staging),
-  };
+  const platform = record.observePlatform(given);
   return record.keep(async () => {
     const found = await record.step('resource costs', async (addToRecord) => {
       const costs = await findResourceCosts(platform, { from, to }, settings);

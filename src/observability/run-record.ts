@@ -71,6 +71,17 @@ export class RunRecord {
       .reduce((sum, query) => sum + (query.bytesScanned ?? 0), 0);
   }
 
+  /** The platform; its queries and scans are recorded in the step that runs them. */
+  observePlatform<P extends { readonly engine: QueryEngine; readonly staging: Staging }>(
+    given: P,
+  ): P {
+    return {
+      ...given,
+      engine: this.observe(given.engine),
+      staging: this.#observeStaging(given.staging),
+    };
+  }
+
   /** The engine; its queries are recorded in the step that runs them. */
   observe(engine: QueryEngine): QueryEngine {
     return {
@@ -83,7 +94,7 @@ export class RunRecord {
   }
 
   /** The same for scans of the bill. */
-  observeStaging(staging: Staging): Staging {
+  #observeStaging(staging: Staging): Staging {
     return {
       estimate: (period) => staging.estimate(period),
       discard: (prefix) => staging.discard(prefix),

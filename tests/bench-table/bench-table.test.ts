@@ -76,6 +76,12 @@ describe('a regression', () => {
     expect(regressions([slower], [alone])).toEqual([]);
     expect(benchTable([slower], [alone])).toContain('worse: 1.50 × the last table');
   });
+
+  it('is a smaller figure where more is better', () => {
+    const rate = { ...row, peer: undefined, limit: undefined, isMoreBetter: true };
+    expect(benchTable([{ ...rate, ours: rate.ours * 2 }], [rate])).not.toContain('worse');
+    expect(benchTable([{ ...rate, ours: rate.ours / 2 }], [rate])).toContain('worse: 2.00 ×');
+  });
 });
 
 describe('parts that run alone', () => {

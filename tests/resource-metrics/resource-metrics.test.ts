@@ -108,7 +108,7 @@ describe('a run', () => {
     });
   });
 
-  test('counts an account that is not shared, and asks for it again only when told to', async () => {
+  test('counts an account that is not shared, and asks for it again only if the run requests it', async () => {
     const workshop = await archivedBill();
     await standIn({
       status: ({ account }) => (account === '222233334444' ? 'Forbidden' : undefined),

@@ -4,7 +4,7 @@ import { isInScope } from '../../domain/audience/audience.ts';
 import type { IdleFigures } from '../../domain/figures/idle-figures.ts';
 import type { ResourcesInUse } from '../../domain/figures/resource-use.ts';
 
-/** Null without metrics, and where no resource of the scope has any. */
+/** Null if no resource of the scope has metrics. */
 export function idleFigures(
   use: ResourcesInUse | null,
   scope: string,

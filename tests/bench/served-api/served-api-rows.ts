@@ -40,7 +40,13 @@ export function newRows(asked: LoadMeasured): readonly BenchRow[] {
   return [
     { ...once, what: `${what}: 95 % within`, unit: 'ms', ours: asked.p95, goal },
     { ...once, what: `${what}: CPU of an answer`, unit: 'ms', ours: asked.cpuPerAnswer },
-    { ...once, what: `${what}: answers per second`, unit: '', ours: asked.answers / asked.seconds },
+    {
+      ...once,
+      what: `${what}: answers per second`,
+      unit: '',
+      ours: asked.answers / asked.seconds,
+      isMoreBetter: true,
+    },
     errorsRow(what, asked),
   ];
 }

@@ -29,6 +29,8 @@ export interface BenchRow {
   readonly goal?: Goal | undefined;
   /** Number of runs in alternation whose medians these are; undefined for a figure that has no noise. */
   readonly runs?: number | undefined;
+  /** A larger figure is better; default: a smaller one is. */
+  readonly isMoreBetter?: boolean;
   /** The figure is a difference of two measurements, too noisy to fail the benchmark. */
   readonly isDifference?: boolean;
 }

@@ -38,13 +38,15 @@ export function rowKey({ area, what }: BenchRow): string {
 }
 
 /**
- * The growth of the ratio, or of the figure itself if nothing is beside it; 1 if the earlier row is missing
- * or was compared with something else.
+ * The growth of the ratio, or of the figure itself if nothing is beside it; of its inverse if more is better; 1 if the
+ * earlier row is missing or was compared with something else.
  */
 export function growthSince(earlier: BenchRow | undefined, row: BenchRow): number {
   if (earlier === undefined || referenceOf(earlier)?.name !== referenceOf(row)?.name) return 1;
   const measure = (one: BenchRow) => ratioTo(referenceOf(one), one) ?? one.ours;
-  return measure(earlier) > 0 ? measure(row) / measure(earlier) : 1;
+  const [before, now] = [measure(earlier), measure(row)];
+  if (row.isMoreBetter === true) return now > 0 ? before / now : 1;
+  return before > 0 ? now / before : 1;
 }
 
 function referenceOf({ peer, limit }: BenchRow): BenchRow['peer'] {
