@@ -62,7 +62,7 @@ export const resourceEfficiency = operation({
   path: '/v1/resources/efficiency',
   summary: 'Idle and oversized resources',
   description:
-    'The costliest resources that CloudWatch measures, by published limits; highest cost at stake first. A reader of a part sees the resources whose owner on the newest day is in it.',
+    'The costliest resources that CloudWatch measures, by AWS’s limits where it publishes them; highest cost at stake first. A reader of a part sees the resources whose owner on the newest day is in it.',
   query,
   data,
   isKept: true,

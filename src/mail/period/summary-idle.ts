@@ -72,7 +72,7 @@ function linesOf({ idle, unknown }: IdleFigures, money: Money): readonly string[
       : []),
     ...(idle.length > 0
       ? [
-          'By AWS’s published limits. A standby looks idle too: ask the owner before you delete anything.',
+          'Amortized cost where the bill has it. Limits are AWS’s where it publishes them. A standby looks idle too: ask the owner before you delete anything.',
         ]
       : []),
   ];

@@ -11,6 +11,9 @@ import { TargetName } from '../marks/target-name.tsx';
 import { counted, rangeText } from '../words/day-words.ts';
 import { moneyText } from '../words/money-text.ts';
 
+/** The most that one answer has. */
+const csvRows = 1000;
+
 /** Nothing where no resource is measured. */
 export function IdleResources() {
   const path = pagePaths.idle;
@@ -37,16 +40,16 @@ function IdleSection({ answer, days }: IdleSectionProps) {
         <h2>Idle resources</h2>
         <div className="actions">
           <CsvButton
-            path="/v1/resources/efficiency?limit=1000"
+            path={`/v1/resources/efficiency?limit=${csvRows}`}
             fileName={`use-of-resources-${days.to}.csv`}
           />
         </div>
       </div>
       <p className="quiet small">
         {rows.length === 0 ? 'No measured resource that you may see was idle. ' : null}
-        Cost of a month at the rate of {range}, amortized where that is known. By AWS’s published
-        limits: a standby looks idle too. The CSV has all measured resources, also those in use and
-        those of which too little is known.
+        Cost of a month at the rate of {range}, amortized where that is known. Limits are AWS’s
+        where it publishes them; a standby looks idle too. The CSV has up to {csvRows} measured
+        resources, also those in use and those of which too little is known.
       </p>
       {rows.length === 0 ? null : <IdleTable answer={answer} />}
     </section>
