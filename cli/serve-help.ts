@@ -1,5 +1,5 @@
 /** The output of `serve --help`. */
-import { defaultMemoryLimit } from '../src/platform/local/duckdb/memory-limit.ts';
+import { defaultMemoryLimit, maxRowsInMemory } from '../src/platform/local/duckdb/memory-limit.ts';
 import { defaultBudgetLight } from './budget-light-option.ts';
 import { commandName, isClone } from './command-name.ts';
 import { defaultFolder } from './option-defaults.ts';
@@ -20,7 +20,7 @@ Ctrl-C.
   --host ADDRESS          address of this computer to listen on (${defaultHost}: only this computer).
                           Any other needs a token
   --memory-limit SIZE     memory limit of the query engine (${defaultMemoryLimit}); the newest days, up to
-                          400,000 rows a table, are kept in it
+                          ${maxRowsInMemory.toLocaleString('en')} rows a table, are kept in it
   --help
 
 Who may read

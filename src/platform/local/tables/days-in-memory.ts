@@ -7,10 +7,8 @@ import type { BillingDay } from '../../../domain/calendar/billing-day.ts';
 import { sqlText } from '../../../sql/bind.ts';
 import type { ParquetTable } from '../../../tables/table.ts';
 import type { DuckDbEngine } from '../duckdb/duckdb-engine.ts';
+import { maxRowsInMemory } from '../duckdb/memory-limit.ts';
 import { escapeGlob, rowsOfFiles } from './local-tables.ts';
-
-/** About 100 MB of `cost_allocation`. */
-const defaultMaxRows = 400_000;
 
 /** A day's only object, intact and at its own location. */
 export interface DayFile {
@@ -40,7 +38,7 @@ export class DaysInMemory {
   /** Counts what was loaded: each has a table of its own, so that none is seen half replaced. */
   #generation = 0;
 
-  constructor(engine: DuckDbEngine, table: ParquetTable, maxRows = defaultMaxRows) {
+  constructor(engine: DuckDbEngine, table: ParquetTable, maxRows = maxRowsInMemory) {
     this.#engine = engine;
     this.#table = table;
     this.#maxRows = maxRows;
