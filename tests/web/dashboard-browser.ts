@@ -45,10 +45,15 @@ export function dashboardBrowser() {
   return { dist, openPage: () => openPage(browser) };
 }
 
-/** Closed when the test ends. */
+/**
+ * Closed when the test ends. Nobody waits for it: a page that ends in the middle of a navigation may never say
+ * that it was closed, and the browser's own end closes what is left.
+ */
 async function openPage(browser: Browser): Promise<OpenedPage> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  onTestFinished(() => page.close());
+  onTestFinished(() => {
+    page.close().catch(() => undefined);
+  });
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) {

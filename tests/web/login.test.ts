@@ -76,6 +76,7 @@ describe.skipIf(isWithoutBrowser)('the login', () => {
       nonce: expect.stringMatching(/^[\w-]{43}$/),
       redirect_uri: `${served.address}/login`,
     });
+    await page.waitForURL(`${served.oidc.login.issuer}/interaction/**`);
   });
 
   it('refuses an answer with another state, and one that nobody asked for', async () => {
