@@ -3,7 +3,7 @@
  * location. Opens the platform that they name.
  */
 
-import type { BackfillCommand } from '../functions/partition-audit/partition-audit.ts';
+import type { BackfillCommand } from '../functions/partition-audit/gaps.ts';
 import type { BillingDay } from '../src/domain/calendar/billing-day.ts';
 import { InputError } from '../src/domain/input/input-error.ts';
 import { dayIn } from '../src/invocation/function-event.ts';

@@ -1,11 +1,14 @@
 /** `audit`: compares archive and bill, day by day. Exits with 1 if there are gaps. */
 
+import { readAuditedHealDays } from '../functions/partition-audit/audit-environment.ts';
 import { readAuditEvent } from '../functions/partition-audit/audit-event.ts';
+import type { AuditedMetrics, DaysToAdd } from '../functions/partition-audit/gaps.ts';
 import { type AuditOutcome, partitionAudit } from '../functions/partition-audit/partition-audit.ts';
 import { nbsp } from '../src/mail/words/date-and-number-words.ts';
 import { dayRanges } from '../src/mail/words/day-ranges.ts';
 import { archiveFlags, backfillCommand, dayOption, openArchive } from './archive-options.ts';
 import { auditHelp } from './backfill-help.ts';
+import { commandName } from './command-name.ts';
 import { showProgress } from './progress.ts';
 import { readFlags } from './read-flags.ts';
 import { newRunId } from './run-id.ts';
@@ -24,6 +27,7 @@ export async function audit(args: readonly string[]): Promise<number> {
       ...range,
       runId: `partition-audit-${newRunId(platform.now())}`,
       backfillCommand: backfillCommand(flags),
+      metrics: auditedMetrics(flags),
       onStep: showProgress(process.stderr),
     });
     const { recordKey, ...found } = outcome;
@@ -36,6 +40,17 @@ export async function audit(args: readonly string[]): Promise<number> {
   } finally {
     close();
   }
+}
+
+/** A laptop has no CloudWatch, so nothing there could fill a gap of the metrics. */
+function auditedMetrics(flags: Readonly<Record<string, unknown>>): AuditedMetrics | null {
+  const healDays = flags['platform'] === 'aws' ? readAuditedHealDays(process.env) : null;
+  if (healDays === null) return null;
+  return {
+    healDays,
+    command: (from, to) =>
+      `${commandName} resource-metrics --from ${from} --to ${to} --platform aws`,
+  };
 }
 
 /** The default range of the weekly function, unless options name another one. */
@@ -52,6 +67,7 @@ function findings(outcome: AuditOutcome, range: Range): string {
     gapWords(outcome, range),
     onlyArchivedWords(outcome),
     notAllocatedWords(outcome),
+    notMeasuredWords(outcome),
   ].join('');
 }
 
@@ -74,12 +90,24 @@ function onlyArchivedWords({ onlyInArchive }: AuditOutcome): string {
 /** Days from before an upgrade are not gaps: whether to allocate them is a decision. */
 function notAllocatedWords({ withoutAllocation: found }: AuditOutcome): string {
   if (found === null) return '';
-  const { from, to, days, command } = found;
-  const are = days === 1 ? '1 archived day has' : `${days} archived days have`;
-  return `${are} no allocation: backfill from ${from} to ${to} to add it.\n    ${command}\n`;
+  const { from, to, command } = found;
+  return `${countWords(found)} no allocation: backfill from ${from} to ${to} to add it.\n    ${command}\n`;
 }
 
-function gapWords({ gaps, days, backfillAll }: AuditOutcome, { from, to }: Range): string {
+/** Days whose metrics CloudWatch still has are not gaps either: each one costs money. */
+function notMeasuredWords({ withoutMetrics: found }: AuditOutcome): string {
+  if (found === null) return '';
+  return `${countWords(found)} no metrics of resources: CloudWatch still has them.\n    ${found.command}\n`;
+}
+
+function countWords({ days }: DaysToAdd): string {
+  return days === 1 ? '1 archived day has' : `${days} archived days have`;
+}
+
+function gapWords(
+  { gaps, days, backfillAll, measureAll }: AuditOutcome,
+  { from, to }: Range,
+): string {
   if (gaps.length === 0) {
     return `No gap from ${from} to ${to}: ${days} days are archived as the bill has them.\n`;
   }
@@ -87,7 +115,11 @@ function gapWords({ gaps, days, backfillAll }: AuditOutcome, { from, to }: Range
   const lines = gaps.map(
     ({ day, kind, says, command }) => `${day}  ${kind.padEnd(width)}  ${says}\n    ${command}\n`,
   );
-  const all = backfillAll === null || gaps.length === 1 ? '' : `All at once:\n    ${backfillAll}\n`;
+  const commands = [backfillAll, measureAll].filter((one) => one !== null);
+  const all =
+    commands.length === 0 || gaps.length === 1
+      ? ''
+      : `All at once:\n${commands.map((one) => `    ${one}\n`).join('')}`;
   const found =
     gaps.length === 1
       ? `1 gap from ${from} to ${to}. Run the command below it to fix it.`

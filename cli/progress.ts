@@ -19,6 +19,7 @@ const titles: Readonly<Record<string, string>> = {
   'team mails': 'Sending to teams',
   'untagged resources': 'Finding resources without required tags',
   'resource costs': 'Reading what resources cost',
+  'audit resources': 'Checking costs and metrics of resources',
   'archive costs': 'Archiving what resources cost',
   restatements: 'Keeping which days AWS changed',
   summaries: 'Sending weekly and monthly summaries that are due',

@@ -34,6 +34,8 @@ export interface AuditedAllocation {
   readonly findings: readonly DayFinding[];
   /** Days from before the first allocation, which a backfill can allocate. They are not a gap each. */
   readonly withoutAllocation: readonly BillingDay[];
+  /** Unblended, of each intact allocation. */
+  readonly unblendedCosts: ReadonlyMap<BillingDay, number>;
 }
 
 /** Throws the errors of store, catalog and engine. */
@@ -45,7 +47,9 @@ export async function auditAllocation(
   const withoutAllocation = given.filter((day) => isEarlier(day) && billed.has(day));
   const days = given.filter((day) => !isEarlier(day));
   const [from, to] = [days[0], days.at(-1)];
-  if (from === undefined || to === undefined) return { findings: [], withoutAllocation };
+  if (from === undefined || to === undefined) {
+    return { findings: [], withoutAllocation, unblendedCosts: new Map() };
+  }
   const partitions = await platform.allocationCatalog.registered(from, to);
   const prefixes = new Map(partitions.map(({ day, prefix }) => [day, prefix]));
   const stored = await storedAllocations(platform.store, days);
@@ -66,7 +70,15 @@ export async function auditAllocation(
     });
     return finding === undefined ? [] : [{ day, ...finding }];
   });
-  return { findings, withoutAllocation };
+  return { findings, withoutAllocation, unblendedCosts: unblendedCostsOf(stored) };
+}
+
+function unblendedCostsOf(
+  stored: ReadonlyMap<BillingDay, StoredAllocation>,
+): AuditedAllocation['unblendedCosts'] {
+  return new Map(
+    [...stored].flatMap(([day, one]) => (one.state === 'intact' ? [[day, one.totalCost]] : [])),
+  );
 }
 
 /** One object after the other, because an allocation has far more rows than a breakdown. */

@@ -25,7 +25,8 @@ import type { Platform } from '../../src/ports/platform.ts';
 import { partitionPrefix } from '../../src/tables/object-key.ts';
 import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
 import { type AuditedAllocation, auditAllocation } from './audit-allocation.ts';
-import { type BilledDay, type DayFinding, findGap } from './find-gap.ts';
+import type { ArchivedDay } from './audit-resources.ts';
+import { type BilledDay, type DayFinding, findGap, firstOfEachDay } from './find-gap.ts';
 
 export interface AuditedPeriod {
   /** Number of days in the bill. */
@@ -36,6 +37,8 @@ export interface AuditedPeriod {
   readonly onlyInArchive: readonly BillingDay[];
   /** Archived days from before the first allocation, which a backfill can allocate. */
   readonly withoutAllocation: AuditedAllocation['withoutAllocation'];
+  /** The archived days whose breakdown has no gap, ascending. */
+  readonly archived: readonly ArchivedDay[];
 }
 
 /** Number of objects that are read at the same time. */
@@ -78,8 +81,9 @@ export async function auditPeriod(
     (day) => !billed.has(day) && stored.get(day)?.state === 'intact',
   );
   const wrong = new Set(findings.filter(({ kind }) => kind !== 'held').map(({ day }) => day));
+  const days = window.days.filter((day) => stored.get(day)?.state === 'intact' && !wrong.has(day));
   const allocation = await auditAllocation(platform, {
-    days: window.days.filter((day) => stored.get(day)?.state === 'intact' && !wrong.has(day)),
+    days,
     billed: new Set(billed.keys()),
     held,
     firstAllocated,
@@ -90,13 +94,20 @@ export async function auditPeriod(
     findings: firstOfEachDay([...findings, ...allocation.findings]),
     onlyInArchive,
     withoutAllocation: allocation.withoutAllocation,
+    archived: days
+      .filter((day) => !held.has(day))
+      .map((day) => ({
+        day,
+        unblendedCost:
+          settings.costMetric === 'unblended'
+            ? totalOf(stored.get(day))
+            : allocation.unblendedCosts.get(day),
+      })),
   };
 }
 
-/** One finding for each day, in order of day; of several the first. */
-function firstOfEachDay(findings: readonly DayFinding[]): readonly DayFinding[] {
-  const first = new Map(findings.toReversed().map((finding) => [finding.day, finding]));
-  return [...first.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
+function totalOf(stored: StoredDay | undefined): number | undefined {
+  return stored?.state === 'intact' ? stored.totalCost : undefined;
 }
 
 /** The content that each day's object would have if it were published now. */

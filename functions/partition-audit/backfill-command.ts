@@ -1,5 +1,5 @@
 /** The command in the audit's findings with which an operator invokes the deployed backfill. */
-import type { BackfillCommand } from './partition-audit.ts';
+import type { BackfillCommand } from './gaps.ts';
 
 /** `auditName`: the audit's function name in AWS; only its last part differs from the backfill's. */
 export function backfillCommandFor(auditName: string): BackfillCommand {

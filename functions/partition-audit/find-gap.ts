@@ -35,14 +35,31 @@ export type GapKind =
   /** Queries also count another object in the folder of the allocation. */
   | 'allocation-duplicated'
   /** The allocation has other costs than the breakdown. */
-  | 'allocation-differing';
+  | 'allocation-differing'
+  /** The day is archived, but not the costs of its resources. */
+  | 'resource-costs-missing'
+  /** The costs of its resources cannot be read, or their rows differ from the rows that were written. */
+  | 'resource-costs-corrupt'
+  /** The costs of its resources do not sum to the day's bill. */
+  | 'resource-costs-differing'
+  /** The metrics of its resources are not archived. */
+  | 'resource-metrics-missing'
+  /** The metrics of its resources cannot be read, or their rows differ from the rows that were written. */
+  | 'resource-metrics-corrupt'
+  /** CloudWatch did not send all metrics, and no scheduled run asks for them again. */
+  | 'resource-metrics-partial';
 
 export interface Finding {
   readonly kind: GapKind;
   /** A description for the operator. */
   readonly says: string;
   /** A backfill does not remove extra objects, because the functions never delete objects. */
-  readonly fix: 'backfill' | 'accept-shrink' | 'remove-extra-objects' | 'remove-extra-allocations';
+  readonly fix:
+    | 'backfill'
+    | 'accept-shrink'
+    | 'remove-extra-objects'
+    | 'remove-extra-allocations'
+    | 'resource-metrics';
 }
 
 export type DayFinding = Finding & { readonly day: BillingDay };
@@ -126,4 +143,10 @@ function gap(kind: GapKind, says: string): Finding {
 
 function amountWords({ rowCount, totalCost, currency }: Omit<BilledDay, 'contentHash'>): string {
   return `${totalCost.toFixed(2)} ${currency} in ${rowCount} rows`;
+}
+
+/** One finding for each day, in order of day; of several the first. */
+export function firstOfEachDay(findings: readonly DayFinding[]): readonly DayFinding[] {
+  const first = new Map(findings.toReversed().map((finding) => [finding.day, finding]));
+  return [...first.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
 }

@@ -8,10 +8,11 @@ import { observedHandler } from '../../src/invocation/observed-handler.ts';
 import { openAwsPlatform } from '../../src/platform/aws/aws-platform.ts';
 import { readAwsSettings } from '../../src/platform/aws/client/aws-settings.ts';
 import { readArchiveSettings } from '../../src/settings/digest-environment.ts';
-import { readAuditMail } from './audit-environment.ts';
+import { readAuditedHealDays, readAuditMail } from './audit-environment.ts';
 import { readAuditEvent } from './audit-event.ts';
 import { backfillCommandFor } from './backfill-command.ts';
 import { mailGaps } from './mail-gaps.ts';
+import { metricsCommandFor } from './metrics-command.ts';
 import { partitionAudit } from './partition-audit.ts';
 
 /** Throws an InputError for a bad event, else what `partitionAudit` and `mailGaps` throw. */
@@ -21,6 +22,7 @@ export const handler = observedHandler(
   async ({ event, requestId, functionName, telemetry }) => {
     const range = readAuditEvent(event, Date.now());
     const mail = readAuditMail(process.env);
+    const healDays = readAuditedHealDays(process.env);
     const platform = await openAwsPlatform(readAwsSettings(process.env));
     // An audit compares no budgets.
     const settings = { ...readArchiveSettings(process.env), budgets: [] };
@@ -29,6 +31,7 @@ export const handler = observedHandler(
       ...range,
       runId,
       backfillCommand: backfillCommandFor(functionName),
+      metrics: healDays === null ? null : { healDays, command: metricsCommandFor(functionName) },
       onStep: telemetry.onStep,
     });
     const { recordKey, ...found } = outcome;

@@ -19,15 +19,19 @@ export interface GapsMailing extends AuditRange {
 /** Throws as `sendOnce` does. */
 export async function mailGaps(
   platform: Pick<Platform, 'store' | 'outbox' | 'now'>,
-  { gaps, copies, backfillAll, withoutAllocation, recordKey }: AuditOutcome,
+  outcome: AuditOutcome,
   { from, to, resend, runId, mail }: GapsMailing,
 ): Promise<DeliveryOutcome['outcome'] | 'none'> {
+  const { gaps, copies, backfillAll, withoutAllocation, measureAll, withoutMetrics } = outcome;
   if (mail === null || gaps.length + copies.length === 0) return 'none';
   const { staleSeconds, claimWaitSeconds, ...addresses } = mail;
-  const record = platform.store.locate(recordKey);
-  const findings = { from, to, gaps, copies, backfillAll, withoutAllocation, record };
+  const record = platform.store.locate(outcome.recordKey);
+  const findings = {
+    ...{ from, to, gaps, copies, record },
+    ...{ backfillAll, withoutAllocation, measureAll, withoutMetrics },
+  };
   const date = new Date(platform.now());
-  const { outcome } = await sendOnce(
+  const delivered = await sendOnce(
     platform,
     (attempt) => buildAuditMessage({ findings, ...addresses, date, attempt }),
     {
@@ -39,5 +43,5 @@ export async function mailGaps(
       claimWaitSeconds,
     },
   );
-  return outcome;
+  return delivered.outcome;
 }

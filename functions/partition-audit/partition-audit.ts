@@ -4,40 +4,35 @@
  * fixes it.
  */
 
-import { extraObjectsCommand } from '../../src/archive/verify/extra-objects-command.ts';
 import type { BreakdownSettings } from '../../src/archive/window/staged-breakdown.ts';
 import {
   type BillingDay,
   type BillingPeriod,
+  dayOfTime,
   parseBillingDay,
 } from '../../src/domain/calendar/billing-day.ts';
 import { monthlyWindows } from '../../src/domain/calendar/open-window.ts';
 import { RunRecord, type StepListener } from '../../src/observability/run-record.ts';
 import type { CopiedFile } from '../../src/ports/bill-files.ts';
 import type { Platform } from '../../src/ports/platform.ts';
-import { costAllocationTable } from '../../src/tables/cost-allocation.ts';
 import { auditPeriod } from './audit-period.ts';
+import { type ArchivedDay, auditResources } from './audit-resources.ts';
 import { findCopies } from './find-duplicate-files.ts';
-import type { DayFinding, GapKind } from './find-gap.ts';
+import { type DayFinding, firstOfEachDay } from './find-gap.ts';
+import {
+  commandFor,
+  type DaysToAdd,
+  daysToAdd,
+  daysToFix,
+  type Gap,
+  type GapCommands,
+  gapsOf,
+} from './gaps.ts';
 
-export interface Gap {
-  readonly day: BillingDay;
-  readonly kind: GapKind;
-  /** A description for the operator. */
-  readonly says: string;
-  /** The command that fixes the day when run unchanged. */
-  readonly command: string;
-}
-
-/** Makes the command to backfill days, both included; `accept`: even if the bill shrank. */
-export type BackfillCommand = (from: BillingDay, to: BillingDay, accept?: 'shrink') => string;
-
-export interface AuditRequest {
+export interface AuditRequest extends GapCommands {
   readonly from: BillingDay;
   readonly to: BillingDay;
   readonly runId: string;
-  /** Makes the command to backfill days on the platform of this audit. */
-  readonly backfillCommand: BackfillCommand;
   readonly onStep?: StepListener | undefined;
 }
 
@@ -55,17 +50,12 @@ export interface AuditOutcome {
   /** A single command that fixes all gaps that a backfill can fix; null when there are none. */
   readonly backfillAll: string | null;
   /** Archived days from before the first allocation; null if there are none. They are not gaps. */
-  readonly withoutAllocation: WithoutAllocation | null;
+  readonly withoutAllocation: DaysToAdd | null;
+  /** A single command that fixes all gaps of costs and metrics of resources; null when there are none. */
+  readonly measureAll: string | null;
+  /** Archived days from before the first metrics; null if there are none. They are not gaps. */
+  readonly withoutMetrics: DaysToAdd | null;
   readonly recordKey: string;
-}
-
-/** Days that a backfill can allocate, such as those from before an upgrade. */
-export interface WithoutAllocation {
-  readonly from: BillingDay;
-  readonly to: BillingDay;
-  /** Number of days. */
-  readonly days: number;
-  readonly command: string;
 }
 
 const always = { from: parseBillingDay('1970-01-01'), to: parseBillingDay('9999-12-31') };
@@ -85,6 +75,7 @@ export async function partitionAudit(
     const copies: CopiedFile[] = [];
     const notCompared: string[] = [];
     const withoutAllocation: BillingDay[] = [];
+    const archived: ArchivedDay[] = [];
     let days = 0;
     const [firstAllocation] = await platform.allocationCatalog.registered(always.from, always.to);
     for (const window of monthlyWindows(from, to)) {
@@ -104,48 +95,39 @@ export async function partitionAudit(
       findings.push(...found.findings);
       onlyInArchive.push(...found.onlyInArchive);
       withoutAllocation.push(...found.withoutAllocation);
+      archived.push(...found.archived);
       days += found.days;
     }
-    const forBackfill = findings.filter(({ fix }) => fix === 'backfill').map(({ day }) => day);
-    const [first, last] = [forBackfill[0], forBackfill.at(-1)];
+    const { metrics } = request;
+    const resources =
+      metrics === null
+        ? nothingOfResources
+        : await record.step('audit resources', async (addToRecord) => {
+            const today = dayOfTime(platform.now());
+            const { healDays } = metrics;
+            const audited = await auditResources(platform.store, {
+              days: archived,
+              healDays,
+              today,
+            });
+            addToRecord({ gaps: gapsOf(platform, request, audited.findings) });
+            return audited;
+          });
+    const all = firstOfEachDay([...findings, ...resources.findings]);
     return {
       days,
-      gaps: gapsOf(platform, request, findings),
+      gaps: gapsOf(platform, request, all),
       onlyInArchive,
       copies,
       notCompared,
-      backfillAll: first && last ? request.backfillCommand(first, last) : null,
-      withoutAllocation: daysToAllocate(withoutAllocation, request),
+      backfillAll: commandFor(daysToFix(findings, 'backfill'), request.backfillCommand),
+      withoutAllocation: daysToAdd(withoutAllocation, request.backfillCommand),
+      measureAll:
+        metrics && commandFor(daysToFix(resources.findings, 'resource-metrics'), metrics.command),
+      withoutMetrics: metrics && daysToAdd(resources.withoutMetrics, metrics.command),
       recordKey: record.key,
     };
   });
 }
 
-function daysToAllocate(
-  days: readonly BillingDay[],
-  { backfillCommand }: AuditRequest,
-): WithoutAllocation | null {
-  const [from, to] = [days[0], days.at(-1)];
-  if (from === undefined || to === undefined) return null;
-  return { from, to, days: days.length, command: backfillCommand(from, to) };
-}
-
-function gapsOf(
-  { store }: Platform,
-  { backfillCommand }: AuditRequest,
-  findings: readonly DayFinding[],
-): readonly Gap[] {
-  const commandOf = (fix: DayFinding['fix'], day: BillingDay) => {
-    if (fix === 'remove-extra-objects') return extraObjectsCommand(store, day);
-    if (fix === 'remove-extra-allocations') {
-      return extraObjectsCommand(store, day, costAllocationTable);
-    }
-    return backfillCommand(day, day, fix === 'accept-shrink' ? 'shrink' : undefined);
-  };
-  return findings.map(({ day, kind, says, fix }) => ({
-    day,
-    kind,
-    says,
-    command: commandOf(fix, day),
-  }));
-}
+const nothingOfResources = { findings: [], withoutMetrics: [] };

@@ -11,6 +11,7 @@ import type { MetricSource } from '../../src/ports/metric-source.ts';
 import type { Platform } from '../../src/ports/platform.ts';
 import type { MetricsSettings } from '../../src/settings/metrics-settings.ts';
 import { choiceOf, type PlannedDay, planDay } from './plan-metrics.ts';
+import { storeThatReplacesDamage } from './replace-damage.ts';
 import { type FoundCosts, findResourceCosts, publishCosts } from './resource-costs-of-days.ts';
 import type { MetricsRange } from './resource-metrics-event.ts';
 
@@ -47,7 +48,8 @@ export async function resourceMetrics(
 ): Promise<MetricsOutcome> {
   const { from, to, runId, onStep } = run;
   const record = new RunRecord(given, { runId, day: to, onStep });
-  const platform = record.observePlatform(given);
+  const store = storeThatReplacesDamage(given.store, run);
+  const platform = record.observePlatform({ ...given, store });
   return record.keep(async () => {
     const found = await record.step('resource costs', async (addToRecord) => {
       const costs = await findResourceCosts(platform, { from, to }, settings);

@@ -8,6 +8,7 @@ export const defaultMetricShare = 0.9;
 export const defaultMetricUsdPerDay = 0.1;
 /** Days before yesterday that a run completes. */
 export const defaultMetricHealDays = 7;
+export const maxMetricHealDays = 30;
 
 /** CloudWatch keeps points of an hour for 455 days. */
 export const keptMetricDays = 455;
@@ -25,7 +26,7 @@ export const metricsEnvironment = z.object({
     defaultMetricUsdPerDay,
   ),
   DIGEST_METRICS_HEAL_DAYS: z._default(
-    z.coerce.number().check(z.int(), z.minimum(0), z.maximum(30)),
+    z.coerce.number().check(z.int(), z.minimum(0), z.maximum(maxMetricHealDays)),
     defaultMetricHealDays,
   ),
   /** The currency whose lines count; unset if the bill has only one. */

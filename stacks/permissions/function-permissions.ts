@@ -40,7 +40,7 @@ const coverage = objectsOf(tagCoverageTable);
 const commitments = objectsOf(commitmentsTable);
 const restated = objectsOf(restatedDaysTable);
 const untagged = objectsOf(untaggedResourcesTable);
-/** The weekly mail reads them as files. */
+/** The weekly mail and the audit read them as files. */
 const use = [resourceCostsTable, resourceMetricsTable].map(objectsOf);
 const accounts = objectsOf(accountsTable);
 const teamUnits = objectsOf(teamUnitsTable);
@@ -134,7 +134,14 @@ export function permissionsOf(
     'partition-audit': [
       ...queryPermissions(settings, 'partition-audit', tables['partition-audit']),
       ...objects(settings, {
-        reads: [...archived, archiveState, accounts, allocation, auditReceipts],
+        reads: [
+          ...archived,
+          archiveState,
+          accounts,
+          allocation,
+          auditReceipts,
+          ...(settings.resourceMetrics === undefined ? [] : use),
+        ],
         writes: [auditReceipts, runs],
       }),
       ...stagingPermissions(settings, 'breakdowns'),

@@ -101,6 +101,7 @@ export function environmentsOf(settings: StackSettings): FunctionEnvironments {
       ...archive,
       DIGEST_MAIL_FROM: settings.mail.from,
       DIGEST_AUDIT_MAIL_TO: settings.alarmEmails.join(','),
+      DIGEST_AUDIT_METRICS_HEAL_DAYS: String(settings.resourceMetrics?.healDays ?? ''),
     },
   };
 }

@@ -1,10 +1,15 @@
 /** The audit's mail contains every gap with the command to type, and is sent once and only with gaps. */
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { describe, expect, it } from 'vitest';
-import { readAuditMail } from '../../functions/partition-audit/audit-environment.ts';
+import {
+  readAuditedHealDays,
+  readAuditMail,
+} from '../../functions/partition-audit/audit-environment.ts';
 import { backfillCommandFor } from '../../functions/partition-audit/backfill-command.ts';
+import type { Gap } from '../../functions/partition-audit/gaps.ts';
 import { mailGaps } from '../../functions/partition-audit/mail-gaps.ts';
-import type { AuditOutcome, Gap } from '../../functions/partition-audit/partition-audit.ts';
+import { metricsCommandFor } from '../../functions/partition-audit/metrics-command.ts';
+import type { AuditOutcome } from '../../functions/partition-audit/partition-audit.ts';
 import { addDays, parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { DirectoryStore } from '../../src/platform/local/files/directory-store.ts';
 import { MailRefusedError, type OutgoingMail } from '../../src/ports/outbox.ts';
@@ -35,6 +40,8 @@ function outcomeWith(gaps: readonly Gap[]): AuditOutcome {
     copies: [],
     notCompared: [],
     withoutAllocation: null,
+    measureAll: null,
+    withoutMetrics: null,
     backfillAll,
     recordKey: 'runs/2026-11-19/audit-1.json',
   };
@@ -55,8 +62,12 @@ function office() {
       },
     },
   };
-  const tell = (gaps: readonly Gap[], more: object = {}) =>
-    mailGaps(platform, outcomeWith(gaps), { ...range, runId: 'audit-1', mail, ...more });
+  const tell = (gaps: readonly Gap[], more: object = {}, found: Partial<AuditOutcome> = {}) =>
+    mailGaps(
+      platform,
+      { ...outcomeWith(gaps), ...found },
+      { ...range, runId: 'audit-1', mail, ...more },
+    );
   const read = (): Promise<ParsedMail> => simpleParser(Buffer.from(sent.at(-1)?.raw ?? []));
   return { sent, failures, tell, read };
 }
@@ -87,6 +98,36 @@ describe('the mail about gaps', () => {
     expect(text).not.toContain('at once');
     expect(text).toContain(`    ${command}\n`);
     expect(text.replaceAll('\n', ' ')).toContain('The command of a duplicated day comes first');
+  });
+
+  it('has a second command for costs and metrics of resources, and says which days have none', async () => {
+    const { tell, read } = office();
+    const measure = metricsCommandFor('acme-finops-prod-partition-audit');
+    const [first, second] = [range.from, addDays(range.from, 9)];
+    const gaps = [first, second].map((day, at) =>
+      gapOn(at * 9, { kind: 'resource-metrics-missing', command: measure(day, day) }),
+    );
+    const command = measure(addDays(first, -3), addDays(first, -1));
+    await tell(
+      gaps,
+      {},
+      {
+        backfillAll: null,
+        measureAll: measure(first, second),
+        withoutMetrics: { from: addDays(first, -3), to: addDays(first, -1), days: 3, command },
+      },
+    );
+    const { text = '', html } = await read();
+    expect(text.replaceAll('\n', ' ')).toContain(
+      'Two days from 2026-10-05 to 2026-11-19 have a gap in the costs or the metrics of resources',
+    );
+    expect(text).toContain(
+      `All costs and metrics of resources, at once:\n\n    ${measure(first, second)}\n`,
+    );
+    expect(text).toContain('Three archived days from before the first metrics of resources');
+    expect(text).toContain(`    ${command}\n`);
+    expect(measure(first, first)).toContain('--function-name acme-finops-prod-resource-metrics');
+    expect(String(html).match(/<pre/g)).toHaveLength(4);
   });
 
   it('shows fifty gaps, counts the others and gives the location of all', async () => {
@@ -149,6 +190,14 @@ describe('the environment of the mail about gaps', () => {
     ).toBeNull();
     const given = { DIGEST_MAIL_FROM: 'f@example.com', DIGEST_AUDIT_MAIL_TO: 'a@b.c, d@e.f' };
     expect(readAuditMail(given)).toMatchObject({ from: 'f@example.com', to: ['a@b.c', 'd@e.f'] });
+  });
+
+  it('contains the healing days of the resource metrics, only where they are on', () => {
+    expect(readAuditedHealDays({ DIGEST_AUDIT_METRICS_HEAL_DAYS: '0' })).toBe(0);
+    expect(readAuditedHealDays({ DIGEST_AUDIT_METRICS_HEAL_DAYS: '' })).toBeNull();
+    expect(readAuditedHealDays({})).toBeNull();
+    const wrong = { DIGEST_AUDIT_METRICS_HEAL_DAYS: '31' };
+    expect(() => readAuditedHealDays(wrong)).toThrow(/DIGEST_AUDIT_METRICS_HEAL_DAYS/);
   });
 
   it('needs a sender when it has recipients', () => {

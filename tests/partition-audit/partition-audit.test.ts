@@ -33,7 +33,12 @@ const backfillCommand = (from: string, to: string) => `backfill ${from} ${to}`;
 
 const auditOf = (files: Files) =>
   withPlatform(files, (platform) =>
-    partitionAudit(platform, defaultSettings, { ...range, backfillCommand, runId: 'audit' }),
+    partitionAudit(platform, defaultSettings, {
+      ...range,
+      backfillCommand,
+      metrics: null,
+      runId: 'audit',
+    }),
   );
 
 const kindsIn = async (files: Files) =>

@@ -30,10 +30,10 @@ const coverage = object('tag-coverage/usage_date=2026-11-20/tag-coverage.snappy.
 const restated = object('restated-days/report_date=2026-11-20/restated-days.snappy.parquet');
 const commitments = object('commitments/usage_date=2026-11-20/commitments.snappy.parquet');
 const untagged = object('untagged-resources/week_end=2026-11-15/untagged-resources.snappy.parquet');
-const costsOfResources = object(
+export const costsOfResources = object(
   'resource-costs/usage_date=2026-11-20/resource-costs.snappy.parquet',
 );
-const metricsOfResources = object(
+export const metricsOfResources = object(
   'resource-metrics/usage_date=2026-11-20/resource-metrics.snappy.parquet',
 );
 const state = object('archive-state/2026-11.json');
@@ -206,6 +206,7 @@ export const allowed: Readonly<Record<string, readonly Call[]>> = {
     ...stages(stagedByRun),
     ...stages(linesOfRun),
     ...calls(['s3:GetObject', 's3:PutObject'], receipt('audit-from-20261006')),
+    ...reads([costsOfResources, metricsOfResources]),
     ...calls(mailActions, identity('example.com'), from),
     ...calls(mailActions, configurationSet, from),
   ],
@@ -338,7 +339,8 @@ export const deniedTo: Readonly<Record<string, readonly Call[]>> = {
     call('organizations:ListAccounts', '*', inAccount),
   ],
   'partition-audit': [
-    ...writes([day, allocation, state, ...publishedRules]),
+    ...writes([day, allocation, state, ...publishedRules, costsOfResources, metricsOfResources]),
+    call('cloudwatch:GetMetricData', '*', inAccount),
     ...stages(stagedByBackfill),
     ...stages(linesOfBackfill),
     call('lambda:InvokeFunction', backfillFunction),

@@ -8,10 +8,12 @@ import { bill, type Call, call, calls, outcomeOf } from './iam-calls.ts';
 import {
   allowed,
   askedInAnothers,
+  costsOfResources,
   deniedTo,
   deniedToAll,
   digestFunction,
   inAccount,
+  metricsOfResources,
   own,
   queriers,
   roleOf,
@@ -90,6 +92,17 @@ describe('the roles', () => {
         ]);
       expect(await may(own)).toEqual(['Allowed', 'Allowed']);
       expect(await may(other)).toEqual(['ImplicitlyDenied', 'ImplicitlyDenied']);
+    }
+  });
+
+  it('let the audit read nothing of the resource metrics where they are off', async () => {
+    const role = roleOf('partition-audit');
+    const off = rolePolicies(synthesizeDigest(settingsWith({ resourceMetrics: undefined })));
+    for (const asked of [costsOfResources, metricsOfResources].map((one) =>
+      call('s3:GetObject', one),
+    )) {
+      expect(await outcomeOf(policies.get(role), role, asked)).toBe('Allowed');
+      expect(await outcomeOf(off.get(role), role, asked)).toBe('ImplicitlyDenied');
     }
   });
 

@@ -11,14 +11,29 @@ import { ouBreakdownTable } from '../../tables/ou-breakdown.ts';
 import { storedAllocation } from './inspect-stored-allocation.ts';
 import { storedDay } from './inspect-stored-day.ts';
 
-/** The store whose `head` omits the metadata of the given days' objects when these are damaged. */
+/** Reads an object and says whether it is damaged. */
+export type Inspect = () => Promise<{ readonly state: string }>;
+
+/** The store for breakdown and allocation of the given days. */
 export function verifyingStore(store: ObjectStore, days: readonly BillingDay[]): ObjectStore {
-  const inspections = new Map([
-    ...days.map((day) => [objectKey(ouBreakdownTable, day), () => storedDay(store, day)] as const),
-    ...days.map(
-      (day) => [objectKey(costAllocationTable, day), () => storedAllocation(store, day)] as const,
-    ),
-  ]);
+  return storeThatInspects(
+    store,
+    new Map([
+      ...days.map(
+        (day) => [objectKey(ouBreakdownTable, day), () => storedDay(store, day)] as const,
+      ),
+      ...days.map(
+        (day) => [objectKey(costAllocationTable, day), () => storedAllocation(store, day)] as const,
+      ),
+    ]),
+  );
+}
+
+/** The store whose `head` omits the metadata of these objects, by key, when they are damaged. */
+export function storeThatInspects(
+  store: ObjectStore,
+  inspections: ReadonlyMap<string, Inspect>,
+): ObjectStore {
   return {
     get: (key) => store.get(key),
     put: (key, body, options) => store.put(key, body, options),

@@ -26,7 +26,7 @@ export interface AuditedCopy {
   readonly sharedLines: number;
 }
 
-export interface DaysToAllocate {
+export interface DaysToAdd {
   readonly from: BillingDay;
   readonly to: BillingDay;
   readonly days: number;
@@ -43,7 +43,11 @@ export interface AuditFindings {
   /** A single command that fixes all gaps that a backfill can fix; null if there are none. */
   readonly backfillAll: string | null;
   /** Archived days from before the first allocation; null if there are none. */
-  readonly withoutAllocation: DaysToAllocate | null;
+  readonly withoutAllocation: DaysToAdd | null;
+  /** A single command that fixes all gaps of costs and metrics of resources; null if there are none. */
+  readonly measureAll: string | null;
+  /** Archived days from before the first metrics; null if there are none. */
+  readonly withoutMetrics: DaysToAdd | null;
   /** Location of the run record, which names every gap. */
   readonly record: string;
 }
@@ -53,11 +57,11 @@ const maxGapsShown = 50;
 const maxFindingLength = 300;
 
 export function auditText(findings: AuditFindings): string {
-  const { gaps, copies, lead, order, all, more, toAllocate, footer } = textsOf(findings);
+  const { gaps, copies, lead, order, all, more, toAdd, footer } = textsOf(findings);
   const lines = [
     ...copies.flatMap((words) => [...wrapped(words), '']),
     ...(lead === null ? [] : [...wrapped(lead), '']),
-    ...(all === null ? [] : [allLabel, '', `    ${all}`, '']),
+    ...all.flatMap(({ label, command }) => [label, '', `    ${command}`, '']),
     ...(order === null ? [] : [...wrapped(order), '']),
     ...gaps.flatMap(({ day, title, command }) => [
       ...wrapped(`${day}  ${title}`, '            '),
@@ -66,9 +70,7 @@ export function auditText(findings: AuditFindings): string {
       '',
     ]),
     ...(more === null ? [] : [more, '']),
-    ...(toAllocate === null
-      ? []
-      : [...wrapped(toAllocate.title), '', `    ${toAllocate.command}`, '']),
+    ...toAdd.flatMap(({ title, command }) => [...wrapped(title), '', `    ${command}`, '']),
     ...footer,
   ];
   return `${lines.join('\n')}\n`;
@@ -80,18 +82,18 @@ const code =
 
 /** Uses only inline styles, because mail clients drop all others. */
 export function auditHtml(findings: AuditFindings): string {
-  const { gaps, copies, lead, order, all, more, toAllocate, footer } = textsOf(findings);
+  const { gaps, copies, lead, order, all, more, toAdd, footer } = textsOf(findings);
   return markup`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>AWS cost archive</title></head>
 <body style="margin:0;padding:20px 16px;background:#ffffff;color:#1d2321;font-family:'Helvetica Neue',Helvetica,Arial,sans-serif;font-size:15px;line-height:1.45">
 <div style="max-width:720px;margin:0 auto">
 ${copies.map((words) => markup`<p style="margin:0 0 16px"><bdi>${words}</bdi></p>`)}
 ${lead === null ? null : markup`<p style="margin:0 0 16px">${lead}</p>`}
-${all === null ? null : markup`<p style="margin:0">${allLabel}</p>${commandBlock(all)}`}
+${all.map(({ label, command }) => markup`<p style="margin:0 0 12px">${label}</p>${commandBlock(command)}`)}
 ${order === null ? null : markup`<p style="margin:16px 0 0">${order}</p>`}
 ${gaps.map(({ day, title, command }) => markup`<p style="margin:16px 0 0"><b>${day}</b> <bdi>${title}</bdi></p>${commandBlock(command)}`)}
 ${more === null ? null : markup`<p style="margin:16px 0 0">${more}</p>`}
-${toAllocate === null ? null : markup`<p style="margin:16px 0 0">${toAllocate.title}</p>${commandBlock(toAllocate.command)}`}${footer.map((line) => markup`<p style="margin:16px 0 0;${muted}">${line}</p>`)}
+${toAdd.map(({ title, command }) => markup`<p style="margin:16px 0 0">${title}</p>${commandBlock(command)}`)}${footer.map((line) => markup`<p style="margin:16px 0 0;${muted}">${line}</p>`)}
 </div></body></html>
 `.html;
 }
@@ -100,42 +102,71 @@ function commandBlock(command: string): Markup {
   return markup`<pre style="${code}">${command}</pre>`;
 }
 
-const allLabel = 'All that a backfill mends, at once:';
+const backfillLabel = 'All that a backfill mends, at once:';
+const measureLabel = 'All costs and metrics of resources, at once:';
 
 function textsOf({
   gaps,
   copies,
   backfillAll,
   withoutAllocation,
+  measureAll,
+  withoutMetrics,
   from,
   to,
   record,
 }: AuditFindings) {
   const hidden = gaps.length - maxGapsShown;
-  const [are, them] = gaps.length === 1 ? ['is', 'it'] : ['are', 'them'];
   return {
     gaps: gaps.slice(0, maxGapsShown).map(shownGap),
     copies: copies.slice(0, maxCopies).map(copyText),
-    lead:
-      gaps.length === 0
-        ? null
-        : `${capitalised(counted(gaps.length, 'day'))} from ${from} to ${to} ${are} not archived as ` +
-          `the bill says. The dashboard, and mails that compare with ${them}, are wrong about ${them} ` +
-          'until mended. A backfill leaves days that are right as they are.',
-    all: gaps.length === 1 ? null : backfillAll,
+    lead: gaps.length === 0 ? null : leadOf(gaps, from, to),
+    all: gaps.length === 1 ? [] : allAtOnce(backfillAll, measureAll),
     order: gaps.some(({ kind }) => kind.endsWith('duplicated')) ? duplicatedFirst : null,
     more: hidden > 0 ? `and ${hidden.toLocaleString('en-US')} more` : null,
-    toAllocate: withoutAllocation === null ? null : toAllocateText(withoutAllocation),
+    toAdd: [
+      ...(withoutAllocation === null ? [] : [toAllocateText(withoutAllocation)]),
+      ...(withoutMetrics === null ? [] : [toMeasureText(withoutMetrics)]),
+    ],
     footer: [`Every gap, in the run record: ${record}`, page],
   };
 }
 
 const maxCopies = 10;
 
-function toAllocateText({ from, to, days, command }: DaysToAllocate) {
+function toAllocateText({ from, to, days, command }: DaysToAdd) {
   const title =
     `${capitalised(counted(days, 'archived day'))} from before the first allocation, ${from} to ${to}: ` +
     'reports by team begin later. To allocate these days too:';
+  return { title, command };
+}
+
+function leadOf(gaps: readonly AuditedGap[], from: BillingDay, to: BillingDay): string {
+  const days = `${capitalised(counted(gaps.length, 'day'))} from ${from} to ${to}`;
+  const [are, have, them] = gaps.length === 1 ? ['is', 'has', 'it'] : ['are', 'have', 'them'];
+  if (gaps.every(({ kind }) => kind.startsWith('resource-'))) {
+    return (
+      `${days} ${have} a gap in the costs or the metrics of resources. The list of idle resources is wrong or ` +
+      `incomplete about ${them} until fixed.`
+    );
+  }
+  return (
+    `${days} ${are} not archived as the bill says. The dashboard, and mails that compare with ${them}, are wrong ` +
+    `about ${them} until mended. A backfill leaves days that are right as they are.`
+  );
+}
+
+function allAtOnce(backfillAll: string | null, measureAll: string | null) {
+  return [
+    ...(backfillAll === null ? [] : [{ label: backfillLabel, command: backfillAll }]),
+    ...(measureAll === null ? [] : [{ label: measureLabel, command: measureAll }]),
+  ];
+}
+
+function toMeasureText({ from, to, days, command }: DaysToAdd) {
+  const title =
+    `${capitalised(counted(days, 'archived day'))} from before the first metrics of resources, ${from} to ` +
+    `${to}. CloudWatch still has them, at the price of each day. To archive them too:`;
   return { title, command };
 }
 

@@ -1,6 +1,6 @@
 /**
- * Archives the metrics of one day: all of the chosen resources on a day without an object; else only those that were
- * not complete, so that no figure is paid for twice. An archived figure is never lost.
+ * Archives the metrics of one day: all of the chosen resources on a day without an object, or with a damaged one; else
+ * only those that were not complete, so that no figure is paid for twice. An archived figure is never lost.
  */
 import type { BillingDay } from '../../domain/calendar/billing-day.ts';
 import type { MetricSource } from '../../ports/metric-source.ts';

@@ -2,21 +2,41 @@
 import type { BillingDay } from '../../domain/calendar/billing-day.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
 import { rowHash } from '../../tables/content-hash.ts';
-import { decodeTable } from '../../tables/decode-table.ts';
 import { objectKey } from '../../tables/object-key.ts';
 import { publishOnce } from '../../tables/publish-once.ts';
 import { resourceMetricsTable } from '../../tables/resource-metrics.ts';
+import { type KeyedTable, storedRows } from '../../tables/stored-rows.ts';
 import { metricColumns, rowsOfColumns } from '../rows/metric-columns.ts';
 import type { MetricRow } from '../rows/metric-row.ts';
 
-/** Null for a day without an object. Throws if the object is damaged. */
+export type InspectedMetrics =
+  | { readonly state: 'absent' }
+  | { readonly state: 'damaged'; readonly reason: string }
+  | { readonly state: 'intact'; readonly rows: readonly MetricRow[] };
+
+const keyed: KeyedTable<typeof resourceMetricsTable> = {
+  table: resourceMetricsTable,
+  key: ['linkedAccount', 'region', 'resourceKind', 'resourceId', 'metric', 'dimension'],
+};
+
+/** Throws the store's errors. A damaged object is a result, not an error. */
+export async function inspectMeasuredDay(
+  store: Pick<ObjectStore, 'get'>,
+  day: BillingDay,
+): Promise<InspectedMetrics> {
+  const stored = await storedRows(store, keyed, day);
+  return stored.state === 'intact'
+    ? { state: 'intact', rows: rowsOfColumns(stored.values) }
+    : stored;
+}
+
+/** Null for a day without an object, and for a damaged one: both are asked for again. */
 export async function measuredDay(
   store: Pick<ObjectStore, 'get'>,
   day: BillingDay,
 ): Promise<readonly MetricRow[] | null> {
-  const stored = await store.get(objectKey(resourceMetricsTable, day));
-  if (stored === undefined) return null;
-  return rowsOfColumns(await decodeTable(resourceMetricsTable, stored.body));
+  const stored = await inspectMeasuredDay(store, day);
+  return stored.state === 'intact' ? stored.rows : null;
 }
 
 /** Throws as `publishOnce` does. */

@@ -1,7 +1,10 @@
 /** The functions' own parsers accept the environments that the stack sets. */
 
 import { describe, expect, it } from 'vitest';
-import { readAuditMail } from '../../../functions/partition-audit/audit-environment.ts';
+import {
+  readAuditedHealDays,
+  readAuditMail,
+} from '../../../functions/partition-audit/audit-environment.ts';
 import { defaultShrinkLimits } from '../../../src/archive/replace/check-shrink.ts';
 import { readAwsSettings } from '../../../src/platform/aws/client/aws-settings.ts';
 import {
@@ -117,6 +120,12 @@ describe('the environment', () => {
       from: 'finops@example.com',
       to: ['ops@example.com'],
     });
+  });
+
+  it('of the audit contains the healing days of the resource metrics only if they are on', () => {
+    expect(readAuditedHealDays(environmentOf('partition-audit', plain))).toBe(7);
+    const off = settingsWith({ resourceMetrics: undefined });
+    expect(readAuditedHealDays(environmentOf('partition-audit', off))).toBeNull();
   });
 
   it('of the directory contains its source', () => {

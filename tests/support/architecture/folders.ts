@@ -382,6 +382,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/allocation/compile',
     'src/allocation/published',
     'src/archive/state',
+    'src/archive/verify',
     'src/reports/resources',
   ],
   'functions/daily-digest/summaries': [
@@ -445,6 +446,8 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/archive',
     'src/bill',
     'src/delivery',
+    'src/metrics/archive',
+    'src/reports/resources',
     'src/mail/audit',
   ],
   'functions/dashboard-snapshot': [
