@@ -18,7 +18,7 @@ export function unallocatedGrew(warehouse: Warehouse): AlertRule {
     uid: `finops-digest-${warehouse.id}-unallocated-grew`,
     title: 'More cost without an owner',
     summary:
-      'The share of unblended cost that no allocation rule claims grew by {{ humanizePercentage $values.A.Value }} of all cost, the last seven days against the four weeks before. Look at the dashboard Unusual and untagged, then at the runbook page coverage-fell.',
+      'The share of unblended cost that no allocation rule claims grew by {{ humanizePercentage $values.A.Value }} of all cost, the last seven days against the four weeks before. Look at the dashboard Unusual, untagged, idle, then at the runbook page coverage-fell.',
     sql: sql`with
 
 costs as (

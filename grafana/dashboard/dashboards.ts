@@ -18,6 +18,7 @@ import type { Warehouse } from '../sources/warehouse.ts';
 import { unallocatedShare } from '../unusual/allocation-panel.ts';
 import { coverageByDay, untaggedByTeam } from '../unusual/coverage-panels.ts';
 import { dayAgainstWeekday } from '../unusual/day-against-weekday.ts';
+import { idleFigures, idleResources } from '../unusual/idle-panels.ts';
 import { largestChanges } from '../unusual/largest-changes.ts';
 import { unusualUnits } from '../unusual/unusual-units.ts';
 import type { DashboardDefinition } from './dashboard-definition.ts';
@@ -53,9 +54,9 @@ function overview(warehouse: Warehouse, looks: Looks): DashboardDefinition {
 function unusual(warehouse: Warehouse, looks: Looks): DashboardDefinition {
   return {
     id: 'unusual',
-    title: 'Unusual and untagged',
+    title: 'Unusual, untagged, idle',
     description:
-      'What changed, what no rule claims, and what lacks its tags. Days are UTC; amounts are in the bill’s currency.',
+      'What changed, what no rule claims, what lacks its tags, and what is not used. Days are UTC; amounts are in the bill’s currency.',
     time: { from: 'now-28d/d', to: 'now-1d/d' },
     filters: filterNames,
     hasMetric: true,
@@ -67,6 +68,8 @@ function unusual(warehouse: Warehouse, looks: Looks): DashboardDefinition {
       unallocatedShare(warehouse),
       coverageByDay(warehouse),
       untaggedByTeam(warehouse),
+      idleFigures(warehouse),
+      idleResources(warehouse),
     ],
   };
 }
