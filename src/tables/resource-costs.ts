@@ -88,7 +88,7 @@ export const resourceCostsTable = {
   ],
   prefix: 'resource-costs/',
   objectName: 'resource-costs.snappy.parquet',
-  order: 'UnblendedCost, highest first; the others last',
+  order: 'AmortizedCost, UnblendedCost where it is null, highest first; the others last',
   layoutVersion: 1,
   rowsPerGroup: 100_000,
   firstProjectedDay: '2024-01-01',

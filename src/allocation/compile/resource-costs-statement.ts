@@ -78,6 +78,7 @@ known as (
 ),
 
 -- Each step reads only the one before it: Trino would repeat the allocation for every other reader.
+-- By cost the costliest are found: amortized where it is known, because what a commitment covers costs nothing unblended.
 grouped as (
   select
     billing_date,
@@ -91,14 +92,15 @@ grouped as (
     sum(unblended_cost) as unblended_cost,
     sum(amortized_cost) as amortized_cost,
     sum(unknown_amortized) as unknown_amortized,
-    sum(line_count) as line_count
+    sum(line_count) as line_count,
+    case when sum(unknown_amortized) > 0 then sum(unblended_cost) else coalesce(sum(amortized_cost), 0) end as cost
   from known
   group by 1, 2, 3, 4, 5, 6, 7, 8
 ),
 
 -- Lines of one resource may name several Regions, such as those of its traffic: it is in the costliest.
 with_region_costs as (
-  select *, sum(unblended_cost) over (partition by account, resource_id, region) as region_cost
+  select *, sum(cost) over (partition by account, resource_id, region) as region_cost
   from grouped
 ),
 
@@ -116,7 +118,8 @@ resources as (
     sum(unblended_cost) as unblended_cost,
     sum(amortized_cost) as amortized_cost,
     sum(unknown_amortized) as unknown_amortized,
-    sum(line_count) as line_count
+    sum(line_count) as line_count,
+    sum(cost) as cost
   from with_own_regions
   group by billing_date, kind, resource_id, account, own_region, ou, service, target
 ),
@@ -125,7 +128,7 @@ ranked as (
   select *, case when kind = '' then 1 when row_number() over (
     partition by billing_date
     order by case when kind = '' then 1 else 0 end,
-      unblended_cost desc, account, resource_id, service, target, ou
+      cost desc, account, resource_id, service, target, ou
   ) > ${sqlInteger(limit)} then 1 else 0 end as is_other
   from resources
 ),
@@ -139,7 +142,8 @@ listed as (
     sum(unblended_cost) as unblended_cost,
     sum(amortized_cost) as amortized_cost,
     sum(unknown_amortized) as unknown_amortized,
-    sum(line_count) as line_count
+    sum(line_count) as line_count,
+    sum(cost) as cost
   from ranked
   group by 1, 2, 3, 4, 5, 6, 7, 8, 9
 )
@@ -158,7 +162,7 @@ select
   cast(unknown_amortized as bigint) as unknown_amortized,
   cast(line_count as bigint) as line_count
 from listed
-order by billing_date, is_other, unblended_cost desc, account, resource_id, service, target, ou`,
+order by billing_date, is_other, cost desc, account, resource_id, service, target, ou`,
   };
 }
 

@@ -17,7 +17,7 @@ export interface Measurable {
   readonly totalCost: number;
 }
 
-/** By the unblended cost of the days up to `day`. */
+/** By the cost of the days up to `day`: amortized, because what a commitment covers costs nothing unblended. */
 export function measurableResources(costs: CostsOfDays, day: BillingDay): Measurable {
   const days = daysFromTo(addDays(day, 1 - daysOfChoice), day);
   const rows = days.flatMap((one) => costs.get(one) ?? []);
@@ -30,7 +30,7 @@ export function measurableResources(costs: CostsOfDays, day: BillingDay): Measur
   return {
     resources: found.filter(({ region }) => region !== ''),
     withoutRegion: found.filter(({ region }) => region === '').length,
-    totalCost: decimalSum(rows.map(({ unblendedCost }) => unblendedCost)),
+    totalCost: decimalSum(rows.map(costOf)),
   };
 }
 
@@ -40,6 +40,11 @@ function costlyResource(rows: readonly ResourceCost[]): readonly CostlyResource[
   if (first === undefined || kind === undefined) return [];
   const { account, resourceId } = first;
   const region = rows.find((row) => row.region !== '')?.region ?? '';
-  const cost = decimalSum(rows.map(({ unblendedCost }) => unblendedCost));
+  const cost = decimalSum(rows.map(costOf));
   return [{ account, region, resourceId, kind, cost }];
+}
+
+/** Unblended where the export cannot say the amortized cost. */
+function costOf({ amortizedCost, unblendedCost }: ResourceCost): number {
+  return amortizedCost ?? unblendedCost;
 }

@@ -1,10 +1,12 @@
 /** What resources cost, by day and owner; the rows of a day are all of its bill. */
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { noRules } from '../../../src/allocation/published/usable-rules.ts';
 import { decimalSum } from '../../../src/domain/arithmetic/decimal-sum.ts';
 import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import { DirectoryStore } from '../../../src/platform/local/files/directory-store.ts';
+import { measurableResources } from '../../../src/reports/resources/measurable-resources.ts';
 import { publishResourceCosts } from '../../../src/reports/resources/publish-resource-costs.ts';
 import {
   type ResourceCostsRequest,
@@ -40,9 +42,9 @@ const lines: readonly TaggedLine[] = [
   { day: '2026-11-18', cost: 900, resource: 'i-0123abcd', region: 'us-east-1' },
 ];
 
-async function costs(limit: number) {
+async function costs(limit: number, given?: string) {
   const folder = tempFolder();
-  const bill = writeTaggedBill(join(folder, 'bill.csv'), lines);
+  const bill = given ?? writeTaggedBill(join(folder, 'bill.csv'), lines);
   const request: ResourceCostsRequest = {
     from: before,
     to: day,
@@ -92,6 +94,21 @@ test.each([1, 3, 100])(
     expect(rows.length).toBeLessThanOrEqual(limit + 1);
   },
 );
+
+test('what a commitment covers is chosen by its amortized cost, though it costs nothing unblended', async () => {
+  const found = await costs(
+    20,
+    fileURLToPath(new URL('../../../samples/acme/cur2', import.meta.url)),
+  );
+  const rows = found.get(day) ?? [];
+  const listed = rows.slice(0, 20).map(({ amortizedCost }) => amortizedCost);
+  expect(listed).toEqual([...listed].sort((a, b) => Number(b) - Number(a)));
+  const covered = rows.find(({ kind, unblendedCost }) => kind !== '' && unblendedCost === 0);
+  expect(covered?.amortizedCost).toBeGreaterThan(500);
+  const { resources } = measurableResources(found, day);
+  const chosen = resources.find(({ resourceId }) => resourceId === covered?.resourceId);
+  expect(chosen?.cost).toBeGreaterThan(500);
+});
 
 test('are written once, and come back from the file', async () => {
   const store = new DirectoryStore(tempFolder());
