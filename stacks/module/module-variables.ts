@@ -8,8 +8,10 @@ import {
   acceptedDashboardAddress,
   dashboardAddressPattern,
 } from '../../src/domain/links/dashboard-address.ts';
+import { defaultMetricUsdPerDay } from '../../src/settings/metrics-settings.ts';
 import { threshold } from '../schema/budget-light-settings.ts';
 import { path as iamPath, namePrefix, permissionsBoundary } from '../schema/iam-settings.ts';
+import { maxUsdPerDay, usdPerDay } from '../schema/resource-metrics-settings.ts';
 import {
   accountId,
   bucket,
@@ -119,6 +121,27 @@ export const variableSettings: readonly VariableSetting[] = [
   },
   ...(['directory', 'digest', 'audit'] as const).map(scheduleOf),
   { ...scheduleOf('snapshot'), group: 'executives' },
+  {
+    ...optional(
+      'resource_metrics_schedule',
+      ['resourceMetrics', 'schedule'],
+      'When the resource metrics are read, UTC',
+      schedule,
+    ),
+    group: 'resourceMetrics',
+  },
+  {
+    ...optional(
+      'resource_metrics_usd_per_day',
+      ['resourceMetrics', 'usdPerDay'],
+      'What the metrics of one day may cost, in USD',
+      usdPerDay,
+      defaultMetricUsdPerDay,
+    ),
+    type: 'number',
+    condition: `var.resource_metrics_usd_per_day >= 0 && var.resource_metrics_usd_per_day <= ${maxUsdPerDay}`,
+    group: 'resourceMetrics',
+  },
   // Placeholders that are in order with any other threshold.
   lightShare('green', 1e-4),
   lightShare('yellow', maxThreshold),

@@ -16,10 +16,13 @@ const numberFrom = (from: number, to: number, what: string) => {
   return z.number({ error }).min(from, { error }).max(to, { error });
 };
 
+export const maxUsdPerDay = 1000;
+export const usdPerDay = numberFrom(0, maxUsdPerDay, 'an amount in US dollars');
+
 export const resourceMetrics = group({
   /** After the digest, which archives the day. */
   schedule: schedule.default('cron(30 9 * * ? *)'),
   costShare: numberFrom(0, 1, 'a share').default(defaultMetricShare),
-  usdPerDay: numberFrom(0, 1000, 'an amount in US dollars').default(defaultMetricUsdPerDay),
+  usdPerDay: usdPerDay.default(defaultMetricUsdPerDay),
   healDays: integer(0, 30).default(defaultMetricHealDays),
 });

@@ -21,6 +21,8 @@ const values: Readonly<Record<string, string | number>> = {
   digest_schedule: 'cron(2 2 * * ? *)',
   snapshot_schedule: 'cron(3 3 * * ? *)',
   audit_schedule: 'cron(4 4 * * ? *)',
+  resource_metrics_schedule: 'cron(5 5 * * ? *)',
+  resource_metrics_usd_per_day: 0.2,
   bill_bucket: 'acme-bills',
   bill_region: 'eu-west-1',
   bill_account_id: '444455556666',
@@ -131,6 +133,18 @@ export const variants: readonly (readonly [string, object, object])[] = [
         accountId: variable,
         kmsKeyArn: variable,
       },
+    },
+  ],
+  [
+    'resource metrics',
+    {
+      ...plain,
+      resourceMetrics: { schedule: 'cron(5 5 * * ? *)', usdPerDay: 0.2, costShare: 0.5 },
+    },
+    {
+      ...module,
+      bill: { ...plain.bill, bucket: variable },
+      resourceMetrics: { usdPerDay: variable, costShare: 0.5 },
     },
   ],
   [

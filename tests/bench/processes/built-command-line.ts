@@ -12,7 +12,7 @@ export async function buildCommandLine(): Promise<string> {
   return join(folder, 'main.mjs');
 }
 
-/** As in `cli/demo.ts`, into another folder. */
+/** As in `cli/demo/demo.ts`, into another folder. */
 export function demoArguments(out: string): string[] {
   const sample = (path: string) => join(root, 'samples/acme', path);
   const args = ['run', '--date', '2026-11-20', '--restatement-days', '50', '--out', out];

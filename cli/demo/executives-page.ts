@@ -7,13 +7,13 @@ import { relative } from 'node:path';
 import {
   type PageOutcome,
   sendExecutivePage,
-} from '../functions/dashboard-snapshot/send-executive-page.ts';
-import { chromiumPrinter, findChromium } from '../src/platform/local/chromium-printer.ts';
-import { type LocalPlatform, openLocalPlatform } from '../src/platform/local/local-platform.ts';
-import type { PagePrinter } from '../src/ports/executive-page-route.ts';
-import { readRunFlags } from './read-run-flags.ts';
-import { newRunId } from './run-id.ts';
-import { type RunOptions, readRunOptions } from './run-options.ts';
+} from '../../functions/dashboard-snapshot/send-executive-page.ts';
+import { chromiumPrinter, findChromium } from '../../src/platform/local/chromium-printer.ts';
+import { type LocalPlatform, openLocalPlatform } from '../../src/platform/local/local-platform.ts';
+import type { PagePrinter } from '../../src/ports/executive-page-route.ts';
+import { readRunFlags } from '../read-run-flags.ts';
+import { newRunId } from '../run-id.ts';
+import { type RunOptions, readRunOptions } from '../run-options.ts';
 
 const to = ['executives@example.com'];
 
