@@ -1,19 +1,20 @@
 /** Idle resources over the API: what the view says, within a reader's scope, in pages, and safe as CSV. */
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeUse } from '../../samples/use/make-use.ts';
-import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { addDays, parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import type { ResourceUse } from '../../src/domain/figures/resource-use.ts';
 import { readResourceUse } from '../../src/reports/use/read-resource-use.ts';
 import { folderForSuite, tempFolder } from '../support/temp-folder.ts';
-import { archiveUse } from '../support/views/archive-use.ts';
+import { archiveUse, type CostPart } from '../support/views/archive-use.ts';
 import { type ServedArchive, serveArchive } from './served-archive.ts';
 import { archiveTaggedBill } from './tagged-archive.ts';
 
 const path = '/v1/resources/efficiency';
 const newest = parseBillingDay('2026-11-17');
 const suite = folderForSuite();
+const sharedSuite = folderForSuite();
 let served: ServedArchive;
 let expected: readonly ResourceUse[];
 
@@ -80,6 +81,71 @@ it.each([
   const own = expected.filter(isOwn).map((one) => one.resourceId);
   expect(rows.map((row) => row['ResourceId'])).toEqual(own);
   expect(total['rows']).toBe(own.length);
+});
+
+describe('a resource that several owners share', () => {
+  // The newest day is half retail's and half payments'; before, all was a third owner's.
+  const parts = (dailyCents: number, day: string): readonly CostPart[] =>
+    day < addDays(newest, -1)
+      ? [{ ou: 'Root/Workloads/Search', target: 'team/search', cents: dailyCents }]
+      : [
+          { ou: 'Root/Workloads/Retail/Prod', target: 'team/retail', cents: dailyCents - 1 },
+          { ou: 'Root/Workloads/Payments/Prod', target: 'team/payments', cents: 1 },
+        ];
+  let shared: ServedArchive;
+  beforeAll(async () => {
+    const out = await archiveTaggedBill(sharedSuite());
+    archiveUse(out, makeUse({ newest, days: 33, times: 1 }), ({ dailyCents }, day) =>
+      parts(dailyCents, day),
+    );
+    shared = await serveArchive(out);
+  }, 60_000);
+  afterAll(() => shared.archive.close());
+  const ask = async (query: string, reader: Parameters<typeof shared.ask>[1]) => {
+    const answer = await shared.ask(`${path}${query}`, reader);
+    return { status: answer.status, text: await answer.text() };
+  };
+
+  it.each([
+    ['an OU', part(['Root/Workloads/Payments'])],
+    ['a team', part([], ['payments'])],
+  ])('costs a reader of %s only that part, in rows, total and CSV', async (_, reader) => {
+    const whole = JSON.parse((await ask('?limit=1000', {})).text).data as Data;
+    const { text } = await ask('?limit=1000', reader);
+    const { rows, total } = (JSON.parse(text) as { readonly data: Data }).data;
+    expect(rows.length).toBe(whole.rows.length);
+    const twoCents = ((0.02 * 365) / (12 * 14)).toFixed(10);
+    for (const row of rows) {
+      expect(Number(row['x_MonthlyCost'])).toBeCloseTo(Number(twoCents), 9);
+      expect([row['x_OrganizationalUnit'], row['x_Target']]).toEqual([
+        'Root/Workloads/Payments/Prod',
+        'team/payments',
+      ]);
+    }
+    expect(Number(total['x_MonthlyCost'])).toBeCloseTo(rows.length * Number(twoCents), 6);
+    expect(text).not.toMatch(/Search|Retail|retail/);
+    const csv = await ask('?limit=1000', { ...reader, headers: { accept: 'text/csv' } });
+    expect(csv.text).not.toMatch(/Search|Retail|retail/);
+    const findings = new Map(whole.rows.map((row) => [row['ResourceId'], row['x_Finding']]));
+    for (const row of rows) expect(row['x_Finding']).toBe(findings.get(row['ResourceId']));
+  });
+
+  it('is not shown to its earlier owner, whatever the reader asks', async () => {
+    const first = JSON.parse((await ask('?limit=10', {})).text).data as Data;
+    for (const reader of [part(['Root/Workloads/Search']), part(['Root/Workloads/Pay'])]) {
+      for (const query of ['?limit=1000', '?finding=idle', '?finding=unknown&limit=1']) {
+        const { status, text } = await ask(query, reader);
+        expect(status).toBe(200);
+        expect((JSON.parse(text) as { readonly data: Data }).data).toMatchObject({
+          rows: [],
+          total: { rows: 0, x_MonthlyCost: '0' },
+        });
+      }
+      const { status, text } = await ask(`?limit=10&cursor=${first.nextCursor}`, reader);
+      expect([400, 200]).toContain(status);
+      expect(text).not.toMatch(/ec2-instance|Retail/);
+    }
+  });
 });
 
 it('is no formula in a spreadsheet, and has a row for each resource', async () => {

@@ -1,6 +1,7 @@
 /** Resources of the invented company with what their metrics say, for the weekly mail. */
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import type {
+  OwnedCost,
   ResourcesInUse,
   ResourceUse,
   UseFinding,
@@ -17,6 +18,19 @@ const rules = {
   's3-bucket': ['No metric of this kind of resource shows its use', 0],
 } as const;
 
+const lastDay = parseBillingDay('2026-11-22');
+const days = 14;
+
+/** What a resource of this cost a month has cost in the days of the list, on one of them. */
+export function costOfDays(
+  owner: Pick<OwnedCost, 'ou' | 'target' | 'service'>,
+  monthlyCost: number,
+  day = lastDay,
+): OwnedCost {
+  const cost = (monthlyCost * 12 * days) / 365;
+  return { day, region: 'eu-west-1', ...owner, unblended: cost, amortized: cost };
+}
+
 export function measured(
   kind: keyof typeof rules,
   resourceId: string,
@@ -24,14 +38,16 @@ export function measured(
   monthlyCost: number,
   more: Partial<ResourceUse> = {},
 ): ResourceUse {
-  const [words, days] = rules[kind];
+  const [words, knownDays] = rules[kind];
   const share = finding === 'idle' ? 1 : finding === 'in use' ? 0 : null;
+  const { ou = 'Root/Workloads/Retail/Shop', target = 'team/retail' } = more;
   return {
     ...{ account: '009912345679', region: 'eu-west-1', kind, resourceId, service: kind },
-    ...{ ou: 'Root/Workloads/Retail/Shop', target: 'team/retail', finding, words },
+    ...{ ou, target, finding, words },
     ...{ metric: 'CPUUtilization', value: 2.25, limit: 5, unit: 'Percent' },
-    ...{ knownDays: days, neededDays: days, share, monthlyCost },
+    ...{ knownDays, neededDays: knownDays, share, monthlyCost },
     atStakeCost: share === null ? null : share * monthlyCost,
+    costs: [costOfDays({ ou, target, service: kind }, monthlyCost)],
     ...more,
   };
 }
@@ -41,7 +57,8 @@ const platform = { ou: 'Root/Infrastructure/Network', target: 'pool/platform' };
 
 export const companyUse: ResourcesInUse = {
   from: parseBillingDay('2026-11-09'),
-  to: parseBillingDay('2026-11-22'),
+  to: lastDay,
+  days,
   resources: [
     measured('rds-instance', arn('rds', 'db:orders-before-migration'), 'idle', 912.5, payments),
     measured('ec2-instance', 'i-0f3a9c1d2b4e5f601', 'idle', 486.1),

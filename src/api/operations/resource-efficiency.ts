@@ -1,7 +1,9 @@
 /** `/v1/resources/efficiency`: which of the costliest resources are idle, oversized or in use, and what that costs. */
 import * as z from 'zod';
 import { sumOf } from '../../domain/arithmetic/sum-of.ts';
-import type { ResourceUse } from '../../domain/figures/resource-use.ts';
+import { useOfOwner } from '../../domain/figures/owned-resource.ts';
+import type { ResourcesInUse, ResourceUse } from '../../domain/figures/resource-use.ts';
+import type { ReaderScope } from '../../domain/questions/reader-scope.ts';
 import { isVisible } from '../../domain/questions/visible-row.ts';
 import { readResourceUse } from '../../reports/use/read-resource-use.ts';
 import { questionFingerprint, readCursor, writeCursor } from '../questions/cursor.ts';
@@ -44,7 +46,7 @@ const data = z.object({
       x_KnownDays: z.number(),
       x_NeededDays: z.number().nullable(),
       x_MonthlyCost: money.describe(
-        'All of its cost, of a month like these days; amortized, unblended where that is unknown.',
+        'All of its cost that the reader may see, of a month like these days; amortized, unblended where that is unknown.',
       ),
       x_AtStakeCost: unknownMoney(
         'The part of it that could be saved; null if the finding is unknown.',
@@ -62,7 +64,7 @@ export const resourceEfficiency = operation({
   path: '/v1/resources/efficiency',
   summary: 'Idle and oversized resources',
   description:
-    'The costliest resources that CloudWatch measures, by AWS’s limits where it publishes them; highest cost at stake first. A reader of a part sees the resources whose owner on the newest day is in it.',
+    'The costliest resources that CloudWatch measures, by AWS’s limits where it publishes them; highest cost at stake first. A reader of a part sees the resources of which a cost of the newest day is in it, with the cost in that part only; the finding is of the whole resource.',
   query,
   data,
   isKept: true,
@@ -77,10 +79,8 @@ async function answer(
   const paged = { archiveVersion: facts.version, question: questionFingerprint(question) };
   const offset = readCursor(cursor, paged);
   const use = facts.days === null ? null : await readResourceUse(store, facts.days.through);
-  const rows = (use?.resources ?? []).filter(
-    (one) =>
-      isVisible(one, reader.scope) &&
-      (given.finding === undefined || one.finding === given.finding),
+  const rows = resourcesOf(use, reader.scope).filter(
+    (one) => given.finding === undefined || one.finding === given.finding,
   );
   const end = offset + (given.limit ?? defaultLimit);
   return {
@@ -93,6 +93,13 @@ async function answer(
     },
     nextCursor: end < rows.length ? writeCursor(paged, end) : null,
   };
+}
+
+/** All, or the reader's part of those that are the reader's. */
+function resourcesOf(use: ResourcesInUse | null, scope: ReaderScope): readonly ResourceUse[] {
+  if (use === null) return [];
+  if (scope.kind === 'all') return use.resources;
+  return useOfOwner(use, (row) => isVisible(row, scope)).resources;
 }
 
 function answeredRow(one: ResourceUse): z.infer<typeof data>['rows'][number] {

@@ -20,6 +20,17 @@ export interface UseEvidence {
   readonly share: number | null;
 }
 
+/** A row of `resource_costs`: what a part of a resource cost its owner on one day. Names are untrusted input. */
+export interface OwnedCost {
+  readonly day: BillingDay;
+  readonly region: string;
+  readonly ou: string;
+  readonly service: string;
+  readonly target: string;
+  readonly unblended: number;
+  readonly amortized: number | null;
+}
+
 /** Names are untrusted input. */
 export interface ResourceUse extends UseEvidence {
   readonly account: string;
@@ -34,6 +45,8 @@ export interface ResourceUse extends UseEvidence {
   readonly monthlyCost: number;
   /** The part of it that could be saved; null (unknown) if the finding is. */
   readonly atStakeCost: number | null;
+  /** What the two costs above are made of, at least one row. */
+  readonly costs: readonly OwnedCost[];
 }
 
 /** The resources of an archive, in the newest days that have metrics. */
@@ -41,6 +54,8 @@ export interface ResourcesInUse {
   /** First and last day of the costs. */
   readonly from: BillingDay;
   readonly to: BillingDay;
+  /** Number of days with costs between them. */
+  readonly days: number;
   /** Highest cost at stake first, then highest cost. */
   readonly resources: readonly ResourceUse[];
 }

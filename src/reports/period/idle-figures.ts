@@ -1,7 +1,9 @@
-/** Selects the idle resources that a reader may see. Pure. */
+/** The idle resources that a reader may see, with the reader's part of their cost. Pure. */
 import { sumOf } from '../../domain/arithmetic/sum-of.ts';
 import { isInScope } from '../../domain/audience/audience.ts';
+import { organizationScope } from '../../domain/budgets/budgets.ts';
 import type { IdleFigures } from '../../domain/figures/idle-figures.ts';
+import { useOfOwner } from '../../domain/figures/owned-resource.ts';
 import type { ResourcesInUse } from '../../domain/figures/resource-use.ts';
 
 /** Null if no resource of the scope has metrics. */
@@ -10,8 +12,10 @@ export function idleFigures(
   scope: string,
   accountNames: ReadonlyMap<string, string | null>,
 ): IdleFigures | null {
-  const own = use?.resources.filter(({ ou }) => isInScope(ou, scope)) ?? [];
-  if (use === null || own.length === 0) return null;
+  if (use === null) return null;
+  const isAll = scope === organizationScope;
+  const own = (isAll ? use : useOfOwner(use, ({ ou }) => isInScope(ou, scope))).resources;
+  if (own.length === 0) return null;
   // What costs nothing saves nothing.
   const idle = own.filter(({ finding, monthlyCost }) => finding === 'idle' && monthlyCost > 0);
   const unknown = own.filter(({ finding }) => finding === 'unknown');

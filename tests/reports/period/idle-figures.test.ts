@@ -2,7 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { idleCsv, idleCsvName } from '../../../src/mail/period/idle-csv.ts';
 import { idleFigures } from '../../../src/reports/period/idle-figures.ts';
-import { companyUse, hostileUse, nothingIdle } from '../../mail/idle-fixture.ts';
+import {
+  companyUse,
+  costOfDays,
+  hostileUse,
+  measured,
+  nothingIdle,
+} from '../../mail/idle-fixture.ts';
 
 const names = new Map([['009912345680', 'payments-prod']]);
 
@@ -22,6 +28,23 @@ describe('the idle resources of a scope', () => {
     expect(new Set(ids('Root/Workloads/Retail'))).toEqual(new Set(['Root/Workloads/Retail/Shop']));
     expect(ids('Root/Workloads/Ret')).toBeNull();
     expect(ids('Root/Laboratory')).toBeNull();
+  });
+
+  it('have only the part of the cost that is the owner’s, also in the file', () => {
+    const owners = [
+      costOfDays({ ou: 'Root/Workloads/Retail/Shop', target: 'team/retail', service: 'EC2' }, 25),
+      costOfDays({ ou: 'Root/Workloads/Payments', target: 'team/secret', service: 'EC2' }, 975),
+    ];
+    const shared = measured('ec2-instance', 'i-0c0ffee0', 'idle', 1_000, { costs: owners });
+    const use = { ...companyUse, resources: [shared] };
+    const whole = idleFigures(use, '*', names);
+    expect([whole?.monthlyCost, whole?.idle[0]?.monthlyCost]).toEqual([1_000, 1_000]);
+    const own = idleFigures(use, 'Root/Workloads/Retail', names);
+    expect(own?.monthlyCost).toBeCloseTo(25, 10);
+    const csv = idleCsv(own?.idle ?? []);
+    expect(csv).toMatch(/"i-0c0ffee0".*"Root\/Workloads\/Retail\/Shop".*,25(\.0+\d)?\r\n/);
+    expect(csv).not.toMatch(/Payments|secret|1000|975/);
+    expect(idleFigures(use, 'Root/Workloads/Retail/Shop/Elsewhere', names)).toBeNull();
   });
 
   it('are none, which is not the same as no metrics', () => {

@@ -1,7 +1,7 @@
 /** Writes the invented month of use as the function would: both tables, a file for each day. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { KnownUse } from '../../../samples/use/make-use.ts';
+import type { KnownResource, KnownUse } from '../../../samples/use/make-use.ts';
 import type { BillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import { textColumn } from '../../../src/domain/columns/text-column.ts';
 import { allKinds } from '../../../src/metrics/catalogue/all-kinds.ts';
@@ -14,10 +14,22 @@ const unitOf = (kind: string, metric: string) =>
   allKinds.find((one) => one.kind === kind)?.metrics.find(({ name }) => name === metric)?.unit ??
   '';
 
-export function archiveUse(out: string, use: KnownUse): void {
+/** A part of a resource's cost on one day. */
+export interface CostPart {
+  readonly ou: string;
+  readonly target: string;
+  readonly cents: number;
+}
+
+type PartsOf = (resource: KnownResource, day: BillingDay) => readonly CostPart[];
+
+const oneOwner: PartsOf = ({ ou, target, dailyCents: cents }) => [{ ou, target, cents }];
+
+/** `partsOf`: whose the cost of a resource is. */
+export function archiveUse(out: string, use: KnownUse, partsOf = oneOwner): void {
   for (const day of use.days) {
     write(out, objectKey(resourceMetricsTable, day), metricsFile(use, day));
-    write(out, objectKey(resourceCostsTable, day), costsFile(use, day));
+    write(out, objectKey(resourceCostsTable, day), costsFile(use, day, partsOf));
   }
 }
 
@@ -53,8 +65,10 @@ function metricsFile(use: KnownUse, day: BillingDay): Uint8Array {
   );
 }
 
-function costsFile(use: KnownUse, day: BillingDay): Uint8Array {
-  const rows = use.resources.filter((resource) => use.isBilled(resource, day));
+function costsFile(use: KnownUse, day: BillingDay, partsOf: PartsOf): Uint8Array {
+  const rows = use.resources
+    .filter((resource) => use.isBilled(resource, day))
+    .flatMap((resource) => partsOf(resource, day).map((part) => ({ ...resource, ...part })));
   const text = (of: (row: (typeof rows)[number]) => string) => textColumn(rows.map(of));
   return encodeTable(
     resourceCostsTable,
@@ -67,8 +81,8 @@ function costsFile(use: KnownUse, day: BillingDay): Uint8Array {
       ou: text(({ ou }) => ou),
       service: text(({ kind }) => kind),
       target: text(({ target }) => target),
-      unblendedCost: Float64Array.from(rows, ({ dailyCents }) => dailyCents / 100),
-      amortizedCost: rows.map(({ dailyCents }) => dailyCents / 100),
+      unblendedCost: Float64Array.from(rows, ({ cents }) => cents / 100),
+      amortizedCost: rows.map(({ cents }) => cents / 100),
       lineCount: rows.map(() => 1),
     },
     {},
