@@ -12,7 +12,7 @@ export function resourceMetricsHelp(): string {
   return `Archives how much the costliest resources were used, day by day, from CloudWatch, beside what they
 cost. A day is asked for once. With --dry-run it prints requests and dollars; it asks CloudWatch
 nothing then, and writes nothing. A laptop has no CloudWatch: without --platform aws only --dry-run
-works.
+and --recommendations work.
 
   ${commandName} resource-metrics --from YYYY-MM-DD --to YYYY-MM-DD --dry-run [options]
 
@@ -22,6 +22,8 @@ works.
   --cost-share N          ask for the costliest resources until they are this share of the cost of
                           all that have metrics, 0 to 1 (${defaultMetricShare})
   --usd-per-day N         or until asking for them costs this much for one day, in USD (${defaultMetricUsdPerDay})
+  --recommendations DIR   archive only AWS's own recommendations, from a copy of their Data Export:
+                          the folder with the folders date=YYYY-MM-DD; asks CloudWatch nothing
 
 The same inputs as the run that made the archive
   --bill DIR|FILE         Parquet, CSV or CSV.gz: one file, or a folder in AWS's layout

@@ -1,4 +1,5 @@
 /** The output of `resource-metrics`: what it would ask for, or what it asked. Plain text for people. */
+import type { RecommendationsOfDay } from '../functions/resource-metrics/archive-recommendations.ts';
 import type { PlannedDay } from '../functions/resource-metrics/plan-metrics.ts';
 import type { MetricsOutcome } from '../functions/resource-metrics/resource-metrics.ts';
 import { priceOfMetrics } from '../src/metrics/plan/metric-price.ts';
@@ -58,6 +59,7 @@ export function measuredAsText({
   rest,
   usd,
   costsWritten,
+  recommendations,
 }: MetricsOutcome): string {
   const head = ['day', 'metrics', 'complete', 'none', 'partial', 'refused', 'retries', ''];
   const rows = days.map(({ day, charged, states, retries, outcome }) => [
@@ -71,6 +73,7 @@ export function measuredAsText({
     outcome,
   ]);
   const notes = [
+    recommendations.length === 0 ? '' : recommendationsAsText(recommendations),
     notArchived.length === 0 ? '' : `Not in the archive yet: ${notArchived.join(', ')}.\n`,
     rest.length === 0 ? '' : `There was no time for ${rest.join(', ')}: run again.\n`,
   ];
@@ -78,6 +81,26 @@ export function measuredAsText({
     `${table([head, ...rows])}\nCosts of resources: ${costsWritten.length} days written. ` +
     `CloudWatch: ${dollars(usd)} at list price.\n${notes.join('')}`
   );
+}
+
+/** Of each day of the export: also what is missing, empty, or cannot be read. */
+export function recommendationsAsText(days: readonly RecommendationsOfDay[]): string {
+  if (days.length === 0) {
+    return 'No day is in the archive yet: run the digest first, so that the currency of the bill is known.\n';
+  }
+  const head = ['export of', '', 'recommendations', 'other currency', 'unreadable', 'doubled'];
+  const rows = days.map((one) => [
+    one.day,
+    one.state,
+    String(one.recommendations),
+    String(one.otherCurrency),
+    String(one.unreadable),
+    String(one.doubled),
+  ]);
+  const problems = days.flatMap(({ day, problem }) =>
+    problem === null ? [] : [`${day}: ${problem}\n`],
+  );
+  return `${table([head, ...rows])}${problems.join('')}`;
 }
 
 function dollars(usd: number): string {

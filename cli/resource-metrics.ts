@@ -12,6 +12,7 @@ import {
   type MetricsSettings,
 } from '../src/settings/metrics-settings.ts';
 import { archiveFlags, dayOption, openArchive } from './archive-options.ts';
+import { copyRecommendations } from './copy-recommendations.ts';
 import { showProgress } from './progress.ts';
 import { readFlags } from './read-flags.ts';
 import { resourceMetricsHelp } from './resource-metrics-help.ts';
@@ -24,6 +25,7 @@ export const resourceMetricsFlags = {
   again: { type: 'boolean' },
   'cost-share': { type: 'string' },
   'usd-per-day': { type: 'string' },
+  recommendations: { type: 'string' },
 } as const;
 
 /** Returns the exit code. Throws an InputError for bad flags, and what the steps throw. */
@@ -33,6 +35,7 @@ export async function resourceMetrics(args: readonly string[]): Promise<number> 
     again,
     'cost-share': share,
     'usd-per-day': usd,
+    recommendations: folder,
     ...flags
   } = readFlags(args, resourceMetricsFlags, 'resource-metrics');
   if (flags['help'] === true) {
@@ -44,9 +47,12 @@ export async function resourceMetrics(args: readonly string[]): Promise<number> 
     share: numberOf('--cost-share', share, { max: 1, otherwise: defaultMetricShare }),
     maxUsdPerDay: numberOf('--usd-per-day', usd, { max: 1000, otherwise: defaultMetricUsdPerDay }),
   };
+  if (isDry !== true && typeof folder === 'string') {
+    return copyRecommendations(flags, range, folder);
+  }
   if (isDry !== true) requireCloudWatch(flags);
   const { platform, settings: archive, close } = await openArchive(flags);
-  const settings: MetricsSettings = { ...archive, ...limits, healDays: 0 };
+  const settings: MetricsSettings = { ...archive, ...limits, healDays: 0, recommendations: null };
   const isJson = flags['json'] === true;
   const write = (value: object, text: string) =>
     void process.stdout.write(isJson ? `${JSON.stringify(value, null, 2)}\n` : text);
@@ -62,6 +68,7 @@ export async function resourceMetrics(args: readonly string[]): Promise<number> 
       again: again === true,
       ownAccount: process.env['DIGEST_ACCOUNT_ID'] ?? null,
       runId: `resource-metrics-${newRunId(platform.now())}`,
+      recommendations: await exportOnAws(),
       onStep: showProgress(process.stderr),
     });
     write(outcome, measuredAsText(outcome));
@@ -71,10 +78,21 @@ export async function resourceMetrics(args: readonly string[]): Promise<number> 
   }
 }
 
+async function exportOnAws() {
+  const [{ readMetricsSettings }, { openRecommendationFiles }] = await Promise.all([
+    import('../src/settings/metrics-settings.ts'),
+    import('../src/platform/aws/recommendation-files.ts'),
+  ]);
+  const { recommendations } = readMetricsSettings(process.env);
+  if (recommendations === null) return undefined;
+  return openRecommendationFiles(recommendations, process.env['AWS_REGION'] ?? '');
+}
+
 function requireCloudWatch(flags: Readonly<Record<string, unknown>>): void {
   if (flags['platform'] === 'aws') return;
   throw new InputError(
-    'A laptop has no CloudWatch: add --dry-run to see what would be asked for, or --platform aws.',
+    'A laptop has no CloudWatch: add --dry-run to see what would be asked for, --recommendations to archive ' +
+      "only AWS's recommendations, or --platform aws.",
   );
 }
 

@@ -57,7 +57,7 @@ async function inventUse(options: RunOptions, { from, to }: Days): Promise<void>
   try {
     const { days } = await resourceMetrics(
       { ...platform, metrics: new InventedCloudWatch() },
-      { ...asked, healDays: 0, ...options.settings },
+      { ...asked, healDays: 0, recommendations: null, ...options.settings },
       {
         from: newest < from ? from : newest,
         to,

@@ -6,7 +6,7 @@ import { observedHandler } from '../../src/invocation/observed-handler.ts';
 import { openAwsPlatform } from '../../src/platform/aws/aws-platform.ts';
 import { readAwsSettings } from '../../src/platform/aws/client/aws-settings.ts';
 import { openMetricSource } from '../../src/platform/aws/metric-source.ts';
-import { readMetricsSettings } from '../../src/settings/metrics-settings.ts';
+import { type MetricsSettings, readMetricsSettings } from '../../src/settings/metrics-settings.ts';
 import { planMetrics, resourceMetrics } from './resource-metrics.ts';
 import { readMetricsEvent } from './resource-metrics-event.ts';
 
@@ -29,6 +29,7 @@ export const handler = observedHandler(
         ownAccount: aws.accountId,
         timeLeft,
         onStep: telemetry.onStep,
+        recommendations: await recommendationFiles(settings, aws.region),
       },
     );
     const [newest] = outcome.days;
@@ -39,3 +40,11 @@ export const handler = observedHandler(
     return { ...range, ...outcome, record: platform.store.locate(recordKey) };
   },
 );
+
+async function recommendationFiles({ recommendations }: MetricsSettings, region: string) {
+  if (recommendations === null) return undefined;
+  const { openRecommendationFiles } = await import(
+    '../../src/platform/aws/recommendation-files.ts'
+  );
+  return openRecommendationFiles(recommendations, region);
+}

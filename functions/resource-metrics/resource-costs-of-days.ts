@@ -67,7 +67,8 @@ async function publishedRules(platform: Platform): Promise<AllocationRules> {
   return usableRules(platform, { set, hash: current.hash }).current;
 }
 
-async function archivedDays(
+/** Day → currency, of the days that the archive has. */
+export async function archivedDays(
   { store }: Pick<Platform, 'store'>,
   days: readonly BillingDay[],
 ): Promise<ReadonlyMap<BillingDay, string>> {

@@ -9,7 +9,9 @@ import type { AskedAgain } from '../../src/metrics/rows/ask-again.ts';
 import { RunRecord, type StepListener } from '../../src/observability/run-record.ts';
 import type { MetricSource } from '../../src/ports/metric-source.ts';
 import type { Platform } from '../../src/ports/platform.ts';
+import type { RecommendationFiles } from '../../src/recommendations/export/export-of-day.ts';
 import type { MetricsSettings } from '../../src/settings/metrics-settings.ts';
+import { archiveRecommendations, type RecommendationsOfDay } from './archive-recommendations.ts';
 import { choiceOf, type PlannedDay, planDay } from './plan-metrics.ts';
 import { storeThatReplacesDamage } from './replace-damage.ts';
 import { type FoundCosts, findResourceCosts, publishCosts } from './resource-costs-of-days.ts';
@@ -25,6 +27,8 @@ export interface MetricsRun extends Omit<MetricsRange, 'dryRun'> {
   /** Milliseconds until the run must end; without it there is always time. */
   readonly timeLeft?: () => number;
   readonly onStep?: StepListener | undefined;
+  /** The export of AWS's own recommendations; absent where none is given. */
+  readonly recommendations?: RecommendationFiles | undefined;
 }
 
 export interface MetricsOutcome {
@@ -35,6 +39,8 @@ export interface MetricsOutcome {
   readonly notArchived: readonly BillingDay[];
   /** Days for which there was no time: run again. */
   readonly rest: readonly BillingDay[];
+  /** Of each day of their export, newest first; empty where none is given. */
+  readonly recommendations: readonly RecommendationsOfDay[];
   /** USD, for the metrics that were asked for. */
   readonly usd: number;
   readonly recordKey: string;
@@ -61,6 +67,7 @@ export async function resourceMetrics(
       addToRecord({ written });
       return written;
     });
+    const recommendations = await keepRecommendations(platform, { record, found, run });
     const range = daysFromTo(from, to).toReversed();
     const archived = range.filter((day) => found.archived.has(day));
     const measured = await measureDays(platform, { record, found, settings, run, archived });
@@ -69,9 +76,25 @@ export async function resourceMetrics(
       costsWritten,
       notArchived: range.filter((day) => !found.archived.has(day)),
       rest: archived.slice(measured.length),
+      recommendations,
       usd: priceOfMetrics(measured.reduce((sum, { charged }) => sum + charged, 0)),
       recordKey: record.key,
     };
+  });
+}
+
+type Found = Pick<DaysToMeasure, 'record' | 'found' | 'run'>;
+
+/** Before the metrics, which may use up the time. */
+async function keepRecommendations(
+  { store }: Pick<Platform, 'store'>,
+  { record, found: { archived }, run: { from, to, recommendations: files } }: Found,
+): Promise<readonly RecommendationsOfDay[]> {
+  if (files === undefined) return [];
+  return record.step('AWS recommendations', async (addToRecord) => {
+    const days = await archiveRecommendations(store, { from, to, files, archived });
+    addToRecord({ days });
+    return days;
   });
 }
 

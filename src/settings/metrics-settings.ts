@@ -29,10 +29,20 @@ export const metricsEnvironment = z.object({
     z.coerce.number().check(z.int(), z.minimum(0), z.maximum(maxMetricHealDays)),
     defaultMetricHealDays,
   ),
+  /** The s3:// URI of the folder with the days' folders of AWS's recommendations; unset: there is no such export. */
+  DIGEST_RECOMMENDATIONS_LOCATION: optionalVariable(z.string().check(z.startsWith('s3://'))),
+  /** Region of that bucket; default: the function's own. */
+  DIGEST_RECOMMENDATIONS_REGION: optionalVariable(z.string().check(z.minLength(1))),
   /** The currency whose lines count; unset if the bill has only one. */
   DIGEST_CURRENCY: optionalVariable(z.string().check(z.regex(/^[A-Z]{3}$/))),
   DIGEST_OU_DEPTH: optionalVariable(z.coerce.number().check(z.int(), z.minimum(1))),
 });
+
+export interface RecommendationsLocation {
+  /** An s3:// URI. */
+  readonly location: string;
+  readonly region: string | null;
+}
 
 export interface MetricsSettings {
   /** 0 to 1. */
@@ -40,6 +50,8 @@ export interface MetricsSettings {
   /** USD. */
   readonly maxUsdPerDay: number;
   readonly healDays: number;
+  /** The export of AWS's own recommendations; null: there is none. */
+  readonly recommendations: RecommendationsLocation | null;
   readonly currency: string | null;
   readonly ouDepth: number | null;
 }
@@ -52,7 +64,14 @@ export function readMetricsSettings(environment: NodeJS.ProcessEnv): MetricsSett
     share: env.DIGEST_METRICS_COST_RATIO,
     maxUsdPerDay: env.DIGEST_METRICS_USD_PER_DAY,
     healDays: env.DIGEST_METRICS_HEAL_DAYS,
+    recommendations: locationOf(env),
     currency: env.DIGEST_CURRENCY ?? null,
     ouDepth: env.DIGEST_OU_DEPTH ?? null,
   };
+}
+
+function locationOf(env: z.infer<typeof metricsEnvironment>): RecommendationsLocation | null {
+  const location = env.DIGEST_RECOMMENDATIONS_LOCATION;
+  if (location === undefined) return null;
+  return { location, region: env.DIGEST_RECOMMENDATIONS_REGION ?? null };
 }

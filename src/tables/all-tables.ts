@@ -6,6 +6,7 @@ import { accountsTable } from './accounts.ts';
 import { budgetsTable } from './budgets.ts';
 import { commitmentsTable } from './commitments.ts';
 import { costAllocationTable } from './cost-allocation.ts';
+import { costRecommendationsTable } from './cost-recommendations.ts';
 import { lookupTables } from './lookup-tables.ts';
 import { ouBreakdownTable } from './ou-breakdown.ts';
 import { ouForecastTable } from './ou-forecast.ts';
@@ -35,6 +36,7 @@ export const allTables: readonly Table[] = [
   untaggedResourcesTable,
   resourceCostsTable,
   resourceMetricsTable,
+  costRecommendationsTable,
   budgetsTable,
   ouOwnersTable,
   teamUnitsTable,

@@ -6,6 +6,7 @@
 import { accountsTable } from '../../src/tables/accounts.ts';
 import { archiveTables } from '../../src/tables/all-tables.ts';
 import { commitmentsTable } from '../../src/tables/commitments.ts';
+import { costRecommendationsTable } from '../../src/tables/cost-recommendations.ts';
 import { lookupTables } from '../../src/tables/lookup-tables.ts';
 import { ouForecastTable } from '../../src/tables/ou-forecast.ts';
 import { resourceCostsTable } from '../../src/tables/resource-costs.ts';
@@ -42,6 +43,8 @@ const restated = objectsOf(restatedDaysTable);
 const untagged = objectsOf(untaggedResourcesTable);
 /** The weekly mail and the audit read them as files. */
 const use = [resourceCostsTable, resourceMetricsTable].map(objectsOf);
+/** The weekly mail reads them too. */
+const recommended = objectsOf(costRecommendationsTable);
 const accounts = objectsOf(accountsTable);
 const teamUnits = objectsOf(teamUnitsTable);
 /** The allocation rules that FinOps edits, and what was published of them. */
@@ -77,6 +80,7 @@ export function permissionsOf(
           restated,
           untagged,
           ...use,
+          recommended,
           accounts,
           allocation,
           ...digestReceipts,

@@ -2,6 +2,7 @@
  * The permissions of the resource metrics: read the bill and the archive, store costs and metrics, and ask CloudWatch.
  */
 import { accountsTable } from '../../src/tables/accounts.ts';
+import { costRecommendationsTable } from '../../src/tables/cost-recommendations.ts';
 import { lookupTables } from '../../src/tables/lookup-tables.ts';
 import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
 import { resourceCostsTable } from '../../src/tables/resource-costs.ts';
@@ -11,13 +12,14 @@ import { tableAccessOf } from '../system/table-access.ts';
 import { readBill } from './bill-permissions.ts';
 import type { Permission } from './permission.ts';
 import { queryPermissions } from './query-permissions.ts';
+import { readRecommendations } from './recommendation-permissions.ts';
 import { stagingPermissions } from './staging-permissions.ts';
 import { decryptAndEncrypt, objects, objectsOf } from './storage-permissions.ts';
 
 /** Without the setting there is no function and no permission. */
 export function metricsPermissions(settings: StackSettings): Permission[] {
   if (settings.resourceMetrics === undefined) return [];
-  const own = [objectsOf(resourceCostsTable), objectsOf(resourceMetricsTable)];
+  const own = [resourceCostsTable, resourceMetricsTable, costRecommendationsTable].map(objectsOf);
   return [
     ...queryPermissions(settings, 'resource-metrics', tableAccessOf(settings)['resource-metrics']),
     ...objects(settings, {
@@ -34,6 +36,7 @@ export function metricsPermissions(settings: StackSettings): Permission[] {
     }),
     ...stagingPermissions(settings, 'breakdowns'),
     ...readBill(settings),
+    ...readRecommendations(settings),
     ...decryptAndEncrypt(settings),
     askCloudWatch(settings),
   ];

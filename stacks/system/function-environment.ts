@@ -150,10 +150,16 @@ export function archiveVariables({
 
 /** Without the setting there is no function. */
 function metricsVariables({ resourceMetrics, currency, ouDepth }: StackSettings): MetricsVariables {
+  const recommendations = resourceMetrics?.recommendations;
   return {
     DIGEST_METRICS_COST_RATIO: String(resourceMetrics?.costShare ?? ''),
     DIGEST_METRICS_USD_PER_DAY: String(resourceMetrics?.usdPerDay ?? ''),
     DIGEST_METRICS_HEAL_DAYS: String(resourceMetrics?.healDays ?? ''),
+    DIGEST_RECOMMENDATIONS_LOCATION:
+      recommendations === undefined
+        ? ''
+        : `s3://${recommendations.bucket}/${recommendations.prefix}/`,
+    DIGEST_RECOMMENDATIONS_REGION: recommendations?.region ?? '',
     DIGEST_CURRENCY: currency ?? '',
     DIGEST_OU_DEPTH: ouDepth === undefined ? '' : String(ouDepth),
   };

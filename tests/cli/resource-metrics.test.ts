@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { commandLine } from '../support/command-line.ts';
 import { runDigest } from '../support/laptop.ts';
 import { preparedFolder } from '../support/prepared-folder.ts';
+import { exportKey, exportRow, writeCsv } from '../support/recommendations/export-rows.ts';
 import { writeTaggedBill } from '../support/tagged-bill.ts';
+import { tempFolder } from '../support/temp-folder.ts';
 
 const day = '2026-11-20';
 const range = ['--from', '2026-11-19', '--to', day];
@@ -47,7 +49,29 @@ describe('a dry run', () => {
   });
 });
 
+describe("AWS's recommendations on a laptop", () => {
+  test('are archived from a folder, and what is missing is said', async () => {
+    const root = tempFolder();
+    writeCsv(exportKey(root, day, 'coh-00001.csv.gz'), [exportRow()]);
+    const { code, stdout } = await asked('--recommendations', root);
+    expect(stdout).toMatch(/2026-11-20 +written +1 +0 +0 +0/);
+    expect(stdout).toMatch(/2026-11-21 +missing/);
+    expect(code).toBe(0);
+  });
+
+  test('of a damaged file fail, and say which', async () => {
+    const root = tempFolder();
+    writeCsv(exportKey(root, day, 'coh-00001.csv.gz'), [exportRow()], ['account_id']);
+    const { code, stdout } = await asked('--recommendations', root, '--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      recommendations: [{}, { state: 'damaged', problem: expect.stringContaining('it lacks') }, {}],
+    });
+  });
+});
+
 test.each([
+  [['--recommendations', '/nowhere'], "--recommendations '/nowhere' does not exist"],
   [[], 'A laptop has no CloudWatch: add --dry-run'],
   [['--dry-run', '--cost-share', '90'], "--cost-share '90' is not valid: a number from 0 to 1."],
   [['--dry-run', '--usd-per-day', 'x'], "--usd-per-day 'x' is not valid: a number from 0 to 1000."],

@@ -21,6 +21,7 @@ export const settings: MetricsSettings = {
   share: 1,
   maxUsdPerDay: 0.1,
   healDays: 2,
+  recommendations: null,
   currency: null,
   ouDepth: null,
 };

@@ -36,6 +36,9 @@ export const costsOfResources = object(
 export const metricsOfResources = object(
   'resource-metrics/usage_date=2026-11-20/resource-metrics.snappy.parquet',
 );
+const recommendations = object(
+  'cost-recommendations/export_date=2026-11-20/cost-recommendations.snappy.parquet',
+);
 const state = object('archive-state/2026-11.json');
 const lookups = ['rules', 'teams', 'aliases', 'services', 'owners'];
 const workingRules = ['rules.yaml', ...lookups.slice(1).map((name) => `${name}.csv`)].map((name) =>
@@ -118,7 +121,7 @@ export const allowed: Readonly<Record<string, readonly Call[]>> = {
     ...calls(['s3:GetObject', 's3:PutObject'], commitments),
     ...calls(['s3:GetObject', 's3:PutObject'], restated),
     ...calls(['s3:GetObject', 's3:PutObject'], untagged),
-    ...reads([costsOfResources, metricsOfResources]),
+    ...reads([costsOfResources, metricsOfResources, recommendations]),
     call('s3:GetObject', object('budgets/budgets.csv')),
     call('s3:GetObject', object('recipients/recipients.csv')),
     call('s3:PutObject', object('digests/2026-11-20/digest.csv')),
@@ -182,7 +185,7 @@ export const allowed: Readonly<Record<string, readonly Call[]>> = {
     ...readsBill,
     ...reads([day, state, ...publishedRules]),
     call('s3:GetObject', object('accounts/snapshot_date=2026-11-20/accounts.snappy.parquet')),
-    ...[costsOfResources, metricsOfResources].flatMap((one) =>
+    ...[costsOfResources, metricsOfResources, recommendations].flatMap((one) =>
       calls(['s3:GetObject', 's3:PutObject'], one),
     ),
     ...stages(stagedByRun),
@@ -292,7 +295,7 @@ export const deniedTo: Readonly<Record<string, readonly Call[]>> = {
   ],
   'daily-digest': [
     call('cloudwatch:GetMetricData', '*', inAccount),
-    ...writes([costsOfResources, metricsOfResources]),
+    ...writes([costsOfResources, metricsOfResources, recommendations]),
     ...stages(stagedByBackfill),
     ...stages(linesOfBackfill),
     ...['executives', 'audit-from-20261006'].flatMap((one) =>

@@ -12,7 +12,10 @@ import { encodeForecast } from '../../src/forecast/forecast-parquet.ts';
 import { type ForecastRows, forecastHash } from '../../src/forecast/forecast-rows.ts';
 import { metricColumns } from '../../src/metrics/rows/metric-columns.ts';
 import type { MetricRow } from '../../src/metrics/rows/metric-row.ts';
+import { recommendationColumns } from '../../src/recommendations/archive/publish-recommendations.ts';
+import type { RankedRecommendation } from '../../src/recommendations/archive/ranked-recommendations.ts';
 import { rowHash } from '../../src/tables/content-hash.ts';
+import { costRecommendationsTable } from '../../src/tables/cost-recommendations.ts';
 import { encodeTable } from '../../src/tables/encode-table.ts';
 import { resourceMetricsTable } from '../../src/tables/resource-metrics.ts';
 import { checkedDay, type Row, someRows } from '../archive/day/checked-day.ts';
@@ -185,6 +188,62 @@ describe('metrics of resources', () => {
     expect([
       sha256(encodeTable(resourceMetricsTable, values, {})),
       rowHash(resourceMetricsTable, day, values),
+    ]).toEqual([bytes, hash]);
+  });
+});
+
+describe("AWS's recommendations", () => {
+  const day = parseBillingDay('2026-11-20');
+  const row: RankedRecommendation = {
+    recommendationId: 'MTIz-1',
+    account: '000000000001',
+    ou: 'Root/A',
+    region: 'eu-central-1',
+    kind: 'ec2-instance',
+    resourceId: 'i-0123abcd',
+    resourceArn: 'arn:aws:ec2:eu-central-1:000000000001:instance/i-0123abcd',
+    resourceType: 'Ec2Instance',
+    action: 'Rightsize',
+    standing: 'first',
+    countedSavings: 1 / 3,
+    monthlySavings: 1 / 3,
+    savingsBasis: 'after discount',
+    monthlyCost: 100,
+    currency: 'USD',
+    source: 'ComputeOptimizer',
+    currentResource: 'm5.xlarge',
+    recommendedResource: 'm5.large',
+    effort: 'Medium',
+    restartNeeded: 'true',
+    rollbackPossible: '',
+    lookbackDays: 14,
+    refreshedAt: '2026-11-20T04:05:06.000Z',
+  };
+  const unknown = { countedSavings: null, monthlySavings: null, monthlyCost: null };
+  const rows: readonly RankedRecommendation[] = [
+    row,
+    { ...row, ...unknown, standing: 'purchase', savingsBasis: '', lookbackDays: null },
+    ...hostileNames.map((currentResource) => ({ ...row, currentResource })),
+  ];
+
+  test.each([
+    [
+      'nothing',
+      [],
+      'b0db2443e5d2b4f14ac4773247eef99011a220621e0899066e579f80d6a6dd11',
+      '05242137dd511133c6cfef1944dee3080f7f582382d5c7286fcb4df2d4e3b53f',
+    ],
+    [
+      'hostile texts',
+      rows,
+      'f58e87ffb12e7ebdd3cfa2d00e9bdaf41443cc5f44fd0b4e664daebae57f2bee',
+      '4f4939130fc207f5df727d0d0188179228c3fc5a1a20bf53f409a4d2341cd28a',
+    ],
+  ] as const)('of %s', (_, given, bytes, hash) => {
+    const values = recommendationColumns(day, given);
+    expect([
+      sha256(encodeTable(costRecommendationsTable, values, {})),
+      rowHash(costRecommendationsTable, day, values),
     ]).toEqual([bytes, hash]);
   });
 });

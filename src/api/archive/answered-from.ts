@@ -1,5 +1,6 @@
 /** The tables that the API answers from: a change of one of their objects is another version of the archive. */
 import { costAllocationTable } from '../../tables/cost-allocation.ts';
+import { costRecommendationsTable } from '../../tables/cost-recommendations.ts';
 import { ouBreakdownTable } from '../../tables/ou-breakdown.ts';
 import { ouForecastTable } from '../../tables/ou-forecast.ts';
 import { resourceCostsTable } from '../../tables/resource-costs.ts';
@@ -15,4 +16,5 @@ export const answeredFrom = [
   untaggedResourcesTable,
   resourceCostsTable,
   resourceMetricsTable,
+  costRecommendationsTable,
 ];

@@ -69,6 +69,8 @@ describe('outputs', () => {
         'cost_allocation_table_name',
         'cost_lines_table_arn',
         'cost_lines_table_name',
+        'cost_recommendations_table_arn',
+        'cost_recommendations_table_name',
         'database_arn',
         'database_name',
         'export_bucket_arn',
