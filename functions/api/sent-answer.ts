@@ -3,7 +3,7 @@
  * stored, and the reader gets a link to it that is valid for some minutes.
  */
 import { createHash } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
+import { compressedBody } from '../../src/api/http/compressed-answer.ts';
 import { type ObjectStore, PreconditionFailedError } from '../../src/ports/object-store.ts';
 
 export interface LinkOptions {
@@ -24,9 +24,6 @@ export const largePrefix = 'kept-answers/large/';
 
 const linkSeconds = 300;
 
-/** A smaller answer is sent in one packet anyway. */
-const minCompressedBytes = 1_000;
-
 /** `accepted`: the request's `Accept-Encoding`. */
 export async function sentAnswer(
   answer: Response,
@@ -34,34 +31,11 @@ export async function sentAnswer(
   storage: AnswerStorage,
 ): Promise<Response> {
   if (answer.status !== 200 || answer.body === null) return answer;
-  const whole = new Uint8Array(await answer.arrayBuffer());
-  const isCompressed = acceptsGzip(accepted) && whole.length >= minCompressedBytes;
-  const bytes = isCompressed ? new Uint8Array(gzipSync(whole)) : whole;
-  const headers = headersOf(answer, isCompressed);
+  const { bytes, headers, isCompressed } = await compressedBody(answer, accepted);
   // Lambda's answers are text: compressed bytes are sent in base64.
   const sent = isCompressed ? Math.ceil(bytes.length / 3) * 4 : bytes.length;
   if (sent <= storage.maxBytes) return new Response(bytes, { headers });
   return linkedAnswer(bytes, headers, storage);
-}
-
-function headersOf(answer: Response, isCompressed: boolean): Headers {
-  const headers = new Headers(answer.headers);
-  headers.append('vary', 'accept-encoding');
-  if (!isCompressed) return headers;
-  headers.set('content-encoding', 'gzip');
-  const etag = headers.get('etag');
-  // A strong one would mean the same bytes.
-  if (etag !== null && !etag.startsWith('W/')) headers.set('etag', `W/${etag}`);
-  return headers;
-}
-
-/** https://www.rfc-editor.org/rfc/rfc9110#field.accept-encoding */
-function acceptsGzip(accepted = ''): boolean {
-  return accepted.split(',').some((part) => {
-    const [name = '', ...parameters] = part.split(';').map((text) => text.trim().toLowerCase());
-    const isRefused = parameters.some((text) => /^q=0(\.0*)?$/.test(text));
-    return (name === 'gzip' || name === '*') && !isRefused;
-  });
 }
 
 async function linkedAnswer(

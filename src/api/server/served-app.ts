@@ -7,6 +7,7 @@ import { withSafeHeaders } from '../http/safe-headers.ts';
 import { onlyThisComputer, onlyWithToken } from './request-guard.ts';
 import type { WebFiles } from './web-files.ts';
 import { webAnswer } from './web-routes.ts';
+import { withCompression } from './with-compression.ts';
 
 export interface ServedApp {
   readonly api: Pick<Hono, 'fetch'>;
@@ -20,6 +21,7 @@ export interface ServedApp {
 
 export function servedApp({ api, web, token, onError }: ServedApp): Hono {
   const app = new Hono({ strict: true });
+  app.use(withCompression());
   app.use(withSafeHeaders());
   if (token === undefined) app.use(onlyThisComputer());
   else app.use('/v1/*', onlyWithToken(token));

@@ -1,6 +1,7 @@
 /** The local server's guard and pages, without a socket: who may ask, what a page may do, which file is served. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { isLoopback } from '../../../src/api/server/request-guard.ts';
@@ -65,6 +66,39 @@ describe('without a token', () => {
     expect((await change({ origin: 'null' })).status).toBe(403);
     expect((await change({ origin: 'http://localhost:8787' })).status).toBe(200);
     expect((await change({})).status).toBe(200);
+  });
+});
+
+describe('compression', () => {
+  const large = JSON.stringify({ rows: Array.from({ length: 200 }, (_, at) => `row ${at}`) });
+  const answering = (body: string) =>
+    new Hono().get('/v1/costs', () => new Response(body, { headers: { etag: '"1"' } }));
+  const asked = (body: string, accepted: string) =>
+    ask('/v1/costs', { api: answering(body), headers: { 'accept-encoding': accepted } });
+
+  it('is for readers that accept it, of answers that are worth it; the ETag is weak then', async () => {
+    const answer = await asked(large, 'br, gzip');
+    const names = ['content-encoding', 'vary', 'etag'] as const;
+    expect(names.map((name) => answer.headers.get(name))).toEqual([
+      'gzip',
+      'accept-encoding',
+      'W/"1"',
+    ]);
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    expect(bytes.length).toBeLessThan(large.length / 2);
+    expect(gunzipSync(bytes).toString()).toBe(large);
+  });
+
+  it.each([
+    [large, 'br'],
+    [large, 'gzip;q=0'],
+    [large, ''],
+    ['{}', 'gzip'],
+  ])('is not for others', async (body, accepted) => {
+    const answer = await asked(body, accepted);
+    expect(answer.headers.get('content-encoding')).toBeNull();
+    expect(answer.headers.get('etag')).toBe('"1"');
+    expect(await answer.text()).toBe(body);
   });
 });
 
