@@ -8,7 +8,6 @@ import {
   acceptedDashboardAddress,
   dashboardAddressPattern,
 } from '../../src/domain/links/dashboard-address.ts';
-import { defaultMetricUsdPerDay } from '../../src/settings/metrics-settings.ts';
 import { threshold } from '../schema/budget-light-settings.ts';
 import { path as iamPath, namePrefix, permissionsBoundary } from '../schema/iam-settings.ts';
 import { maxUsdPerDay, usdPerDay } from '../schema/resource-metrics-settings.ts';
@@ -136,7 +135,7 @@ export const variableSettings: readonly VariableSetting[] = [
       ['resourceMetrics', 'usdPerDay'],
       'What the metrics of one day may cost, in USD',
       usdPerDay,
-      defaultMetricUsdPerDay,
+      1,
     ),
     type: 'number',
     condition: `var.resource_metrics_usd_per_day >= 0 && var.resource_metrics_usd_per_day <= ${maxUsdPerDay}`,
