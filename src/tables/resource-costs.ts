@@ -11,7 +11,7 @@ export const resourceCostsTable = {
   name: 'resource_costs',
   description: 'Cost of the costliest resources that CloudWatch measures, by day and owner',
   grain:
-    'One row for each day, resource, linked account, Region, OU, service and target; the last row of a day is all other cost.',
+    'One row for each day, resource, linked account, Region, OU, service, target and application; the last row of a day is all other cost.',
   writtenBy: 'The function resource-metrics, from the bill: the last days again in each run.',
   columns: {
     billingDate: { name: 'BillingDate', type: 'date', meaning: 'Day of usage', note: 'UTC' },
@@ -63,6 +63,13 @@ export const resourceCostsTable = {
       encoding,
       meaning: 'Who the cost belongs to, as in `cost_allocation`',
       note: `'unallocated' where no rules are published; ${others}`,
+    },
+    application: {
+      name: 'Application',
+      type: 'string',
+      encoding,
+      meaning: 'Application of the service catalogue, as in `cost_allocation`',
+      note: `empty where the rules find none; ${others}`,
     },
     unblendedCost: {
       name: 'UnblendedCost',

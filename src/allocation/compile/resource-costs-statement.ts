@@ -17,6 +17,7 @@ export const resourceCostsSchema = {
   ou: 'string',
   service: 'string',
   target: 'string',
+  application: 'string',
   unblended_cost: 'double',
   amortized_cost: 'double',
   /** Number of lines whose amortized cost the export cannot say. */
@@ -89,13 +90,14 @@ grouped as (
     case when kind = '' then '' else reported_ou end as ou,
     case when kind = '' then '' else service end as service,
     case when kind = '' then '' else target end as target,
+    case when kind = '' then '' else application end as application,
     sum(unblended_cost) as unblended_cost,
     sum(amortized_cost) as amortized_cost,
     sum(unknown_amortized) as unknown_amortized,
     sum(line_count) as line_count,
     case when sum(unknown_amortized) > 0 then sum(unblended_cost) else coalesce(sum(amortized_cost), 0) end as cost
   from known
-  group by 1, 2, 3, 4, 5, 6, 7, 8
+  group by 1, 2, 3, 4, 5, 6, 7, 8, 9
 ),
 
 -- Lines of one resource may name several Regions, such as those of its traffic: it is in the costliest.
@@ -114,21 +116,21 @@ with_own_regions as (
 
 resources as (
   select
-    billing_date, kind, resource_id, account, own_region as region, ou, service, target,
+    billing_date, kind, resource_id, account, own_region as region, ou, service, target, application,
     sum(unblended_cost) as unblended_cost,
     sum(amortized_cost) as amortized_cost,
     sum(unknown_amortized) as unknown_amortized,
     sum(line_count) as line_count,
     sum(cost) as cost
   from with_own_regions
-  group by billing_date, kind, resource_id, account, own_region, ou, service, target
+  group by billing_date, kind, resource_id, account, own_region, ou, service, target, application
 ),
 
 ranked as (
   select *, case when kind = '' then 1 when row_number() over (
     partition by billing_date
     order by case when kind = '' then 1 else 0 end,
-      cost desc, account, resource_id, service, target, ou
+      cost desc, account, resource_id, service, target, application, ou
   ) > ${sqlInteger(limit)} then 1 else 0 end as is_other
   from resources
 ),
@@ -138,14 +140,14 @@ listed as (
     billing_date,
     is_other,
     case when is_other = 1 then 'others' else resource_id end as resource_id,
-    ${joinSql(['kind', 'account', 'region', 'ou', 'service', 'target'].map(ofListed), ',\n  ')},
+    ${joinSql(['kind', 'account', 'region', 'ou', 'service', 'target', 'application'].map(ofListed), ',\n  ')},
     sum(unblended_cost) as unblended_cost,
     sum(amortized_cost) as amortized_cost,
     sum(unknown_amortized) as unknown_amortized,
     sum(line_count) as line_count,
     sum(cost) as cost
   from ranked
-  group by 1, 2, 3, 4, 5, 6, 7, 8, 9
+  group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
 )
 
 select
@@ -157,12 +159,13 @@ select
   ou,
   service,
   target,
+  application,
   cast(unblended_cost as double) as unblended_cost,
   cast(coalesce(amortized_cost, 0) as double) as amortized_cost,
   cast(unknown_amortized as bigint) as unknown_amortized,
   cast(line_count as bigint) as line_count
 from listed
-order by billing_date, is_other, cost desc, account, resource_id, service, target, ou`,
+order by billing_date, is_other, cost desc, account, resource_id, service, target, application, ou`,
   };
 }
 

@@ -48,6 +48,7 @@ function valuesOf(
     ou: textColumn(rows.map(({ ou }) => ou)),
     service: textColumn(rows.map(({ service }) => service)),
     target: textColumn(rows.map(({ target }) => target)),
+    application: textColumn(rows.map(({ application }) => application)),
     unblendedCost: Float64Array.from(rows, ({ unblendedCost }) => unblendedCost),
     amortizedCost: rows.map(({ amortizedCost }) => amortizedCost),
     lineCount: rows.map(({ lineCount }) => lineCount),

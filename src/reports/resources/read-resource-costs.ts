@@ -25,6 +25,8 @@ export interface ResourceCost {
   readonly ou: string;
   readonly service: string;
   readonly target: string;
+  /** '' where the rules find none. */
+  readonly application: string;
   readonly unblendedCost: number;
   /** Null if the export lacks a column for one of the lines. */
   readonly amortizedCost: number | null;
@@ -72,7 +74,15 @@ export async function readResourceCosts(
   }
 }
 
-const mayBeEmpty = ['kind', 'linked_account', 'region', 'ou', 'service', 'target'] as const;
+const mayBeEmpty = [
+  'kind',
+  'linked_account',
+  'region',
+  'ou',
+  'service',
+  'target',
+  'application',
+] as const;
 
 type Row = Awaited<
   ReturnType<typeof collect<ReturnType<typeof resourceCostsStatement>['schema']>>
@@ -101,6 +111,7 @@ function costOf(row: Row): ResourceCost {
     ou: row.ou,
     service: row.service,
     target: row.target,
+    application: row.application,
     unblendedCost: row.unblended_cost,
     amortizedCost: row.unknown_amortized > 0 ? null : row.amortized_cost,
     lineCount: row.line_count,

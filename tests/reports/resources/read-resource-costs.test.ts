@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { lookupValues } from '../../../src/allocation/compile/lookup-values.ts';
 import { noRules } from '../../../src/allocation/published/usable-rules.ts';
 import { decimalSum } from '../../../src/domain/arithmetic/decimal-sum.ts';
 import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
@@ -15,6 +16,7 @@ import {
 import { decodeTable } from '../../../src/tables/decode-table.ts';
 import { objectKey } from '../../../src/tables/object-key.ts';
 import { resourceCostsTable } from '../../../src/tables/resource-costs.ts';
+import { exampleSet } from '../../allocation/rules/example-set.ts';
 import { withPlatform } from '../../support/laptop.ts';
 import { type TaggedLine, writeTaggedBill } from '../../support/tagged-bill.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
@@ -42,13 +44,13 @@ const lines: readonly TaggedLine[] = [
   { day: '2026-11-18', cost: 900, resource: 'i-0123abcd', region: 'us-east-1' },
 ];
 
-async function costs(limit: number, given?: string) {
+async function costs(limit: number, given?: string, rules = noRules) {
   const folder = tempFolder();
   const bill = given ?? writeTaggedBill(join(folder, 'bill.csv'), lines);
   const request: ResourceCostsRequest = {
     from: before,
     to: day,
-    rules: noRules,
+    rules,
     limit,
     currency: null,
     ouDepth: null,
@@ -120,4 +122,19 @@ test('are written once, and come back from the file', async () => {
   const found = await decodeTable(resourceCostsTable, stored?.body ?? new Uint8Array());
   expect([...found.unblendedCost]).toEqual([43, 21, 115]);
   expect(stored?.metadata).toMatchObject({ currency: 'USD', rows: '3' });
+});
+
+test('a resource that two applications share has a row of each', async () => {
+  const set = exampleSet();
+  const rules = { set, hash: 'example', lookups: lookupValues(set) };
+  const shared = { resource: 'i-0123abcd', region: 'eu-west-1' };
+  const lines = ofDay([
+    { ...shared, cost: 3, tags: { user_application: 'images', user_team: 'retail' } },
+    { ...shared, cost: 2, tags: { user_team: 'retail' } },
+  ]);
+  const found = await costs(10, writeTaggedBill(join(tempFolder(), 'bill.csv'), lines), rules);
+  const rows = (found.get(day) ?? []).map(({ target, application, unblendedCost }) =>
+    [target, application, unblendedCost].join(' | '),
+  );
+  expect(rows).toEqual(['team/retail | Product images | 3', 'team/retail |  | 2']);
 });

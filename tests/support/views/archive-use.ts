@@ -81,6 +81,7 @@ function costsFile(use: KnownUse, day: BillingDay, partsOf: PartsOf): Uint8Array
       ou: text(({ ou }) => ou),
       service: text(({ kind }) => kind),
       target: text(({ target }) => target),
+      application: text(({ kind }) => (kind === 's3-bucket' ? '' : 'shop')),
       unblendedCost: Float64Array.from(rows, ({ cents }) => cents / 100),
       amortizedCost: rows.map(({ cents }) => cents / 100),
       lineCount: rows.map(() => 1),
