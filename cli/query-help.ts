@@ -14,6 +14,7 @@ What to read
   --source KIND           cur2, legacy or focus; detected from the columns if omitted
   --accounts FILE         the account directory; the table is accounts
   --budgets FILE          the budgets; the table is budgets
+  --business-figures FILE CSV of unit, date, amount, such as orders; the table is business_figures
   --out DIR               folder of an earlier run, whose archive has the other tables (${defaultFolder})
 
 Views over the archive, easier to read than its tables
@@ -43,6 +44,12 @@ Examples${isClone ? ", after 'npm run demo'" : ''}
     ${commandName} query "select team, business_unit, sum(unblended_cost) as cost
       from cost_by_team where year = 2026 and month = 11
       group by team, business_unit order by cost desc"
+
+  What an hour of a vCPU costs each team in a month, and which cost has no known amount
+    ${commandName} query "select target, sum(unblended_cost) / sum(amount) as cost_per_hour,
+      sum(left_out_cost) as left_out from unit_costs
+      where year = 2026 and month = 11 and unit = 'ec2-vcpu-hours' and level = 'target'
+      group by target order by target"
 
   The lines of the bill behind a cost, with their tags
     ${commandName} query "select resource_id, tags, sum(unblended_cost) as cost

@@ -4,6 +4,7 @@ import { parseBudgets } from '../src/domain/budgets/budgets.ts';
 import { InputError } from '../src/domain/input/input-error.ts';
 import type { QueryInputs } from '../src/platform/local/query/query-inputs.ts';
 import { readAccounts } from './accounts-option.ts';
+import { readBusinessFigures } from './business-figures-option.ts';
 import { existing, readText } from './input-files.ts';
 import { defaultFolder } from './option-defaults.ts';
 import { readFlagsAndTexts } from './read-flags.ts';
@@ -18,6 +19,7 @@ const queryFlags = {
   source: sourceFlag,
   accounts,
   budgets,
+  'business-figures': { type: 'string' },
   out,
   'memory-limit': runFlags['memory-limit'],
   format: { type: 'string' },
@@ -66,6 +68,7 @@ export function readQueryRequest(args: readonly string[], usual: QueryFormat): Q
       source: parsed.data.source,
       accounts: given(flags['accounts'], () => directory.accounts),
       budgets: given(flags['budgets'], (path) => parseBudgets(readText(path, '--budgets'), path)),
+      businessFigures: given(flags['business-figures'], readBusinessFigures),
       out: (flags['out'] as string | undefined) ?? defaultFolder,
       memoryLimit: parsed.data['memory-limit'],
     },

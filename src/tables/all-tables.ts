@@ -4,6 +4,7 @@
  */
 import { accountsTable } from './accounts.ts';
 import { budgetsTable } from './budgets.ts';
+import { businessFiguresTable } from './business-figures.ts';
 import { commitmentsTable } from './commitments.ts';
 import { costAllocationTable } from './cost-allocation.ts';
 import { costRecommendationsTable } from './cost-recommendations.ts';
@@ -38,6 +39,7 @@ export const allTables: readonly Table[] = [
   resourceMetricsTable,
   costRecommendationsTable,
   budgetsTable,
+  businessFiguresTable,
   ouOwnersTable,
   teamUnitsTable,
   ...Object.values(lookupTables),

@@ -7,6 +7,7 @@ import { costByServiceView } from './cost-by-service.ts';
 import { costByTeamView } from './cost-by-team.ts';
 import { resourceEfficiencyView } from './resource-efficiency.ts';
 import { restatementsView } from './restatements.ts';
+import { unitCostsView } from './unit-costs.ts';
 import { untaggedCostView } from './untagged-cost.ts';
 import type { View } from './view.ts';
 
@@ -20,4 +21,5 @@ export const allViews: readonly View[] = [
   untaggedCostView,
   restatementsView,
   resourceEfficiencyView,
+  unitCostsView,
 ];

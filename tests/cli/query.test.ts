@@ -117,7 +117,7 @@ describe('query', () => {
     const { code, stdout } = await commandLine(['query', '--help']);
     expect(code).toBe(0);
     const examples = [...stdout.matchAll(/query "(select [^…"]+)"/g)].map(([, sql = '']) => sql);
-    expect(examples).toHaveLength(4);
+    expect(examples).toHaveLength(5);
     for (const { name } of allViews) expect(stdout).toContain(name);
     for (const sql of examples) expect((await query(sql)).stderr).not.toMatch(/Error/);
   });

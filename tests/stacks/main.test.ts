@@ -16,7 +16,7 @@ describe('synthesize', () => {
       expect(file).toBe(join(outdir, 'stacks', name, 'cdk.tf.json'));
       expect(JSON.parse(readFileSync(file, 'utf8'))).toHaveProperty('terraform');
     }
-    expect(stacks[0]?.resources).toBe(51);
+    expect(stacks[0]?.resources).toBe(53);
     expect(stacks[1]?.resources).toBeGreaterThan(20);
   });
 

@@ -113,6 +113,7 @@ describe('a serverless warehouse', () => {
     const named = grants.map(({ table, database }) => table?.name ?? `database ${database?.name}`);
     expect(named.sort()).toEqual([
       'budgets',
+      'business_figures',
       'cost_allocation',
       'database acme_finops_prod_db',
       'ou_breakdown',

@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DuckDbEngine } from '../../src/platform/local/duckdb/duckdb-engine.ts';
 import { makeTables } from '../../src/platform/local/query/query-tables.ts';
 import { archiveTables } from '../../src/tables/all-tables.ts';
-import { dayOfKey, partitionPrefix } from '../../src/tables/object-key.ts';
+import { businessFiguresTable } from '../../src/tables/business-figures.ts';
+import { dayOfKey, fileKey, partitionPrefix } from '../../src/tables/object-key.ts';
 import { allViews } from '../../src/views/all-views.ts';
 import { GlueCatalog } from '../support/aws/glue-catalog.ts';
 import { MotoObjects } from '../support/aws/moto-objects.ts';
@@ -24,7 +25,13 @@ import {
 } from '../support/trino/foundation-tables.ts';
 import { type GlueOnTrino, hasTrino, openGlueOnTrino } from '../support/trino/glue-on-trino.ts';
 import { putFolder } from '../support/trino/two-engines.ts';
-import { archiveSample, budgetsCsv, sampleBudgets } from '../support/views/sample-archive.ts';
+import {
+  archiveSample,
+  budgetsCsv,
+  businessFiguresCsv,
+  sampleBudgets,
+  sampleFigures,
+} from '../support/views/sample-archive.ts';
 
 const region = 'eu-central-1';
 
@@ -61,6 +68,7 @@ describe.skipIf(!hasTrino)('the views over the archive', () => {
       source: undefined,
       accounts: undefined,
       budgets: sampleBudgets(),
+      businessFigures: sampleFigures(),
       out: folder(),
       memoryLimit: undefined,
     });
@@ -86,6 +94,10 @@ describe.skipIf(!hasTrino)('the views over the archive', () => {
       await putFolder(objects, join(folder(), prefix), `${root}${prefix}/`);
     }
     await objects.put({ bucket: summariesBucket, key: budgetsKey }, budgetsCsv);
+    await objects.put(
+      { bucket: summariesBucket, key: fileKey(businessFiguresTable) },
+      businessFiguresCsv,
+    );
     await registerDays(glue, root);
   });
   afterAll(async () => {

@@ -5,6 +5,7 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allViews } from '../../src/views/all-views.ts';
+import { unitCostsView } from '../../src/views/unit-costs.ts';
 import {
   redshiftDrops,
   redshiftName,
@@ -14,6 +15,7 @@ import type { WarehouseParameters } from '../../src/warehouse/warehouse-paramete
 import { redshiftProblem } from '../support/grammar/redshift-problems.ts';
 import { compareResults } from '../support/trino/compare-results.ts';
 import { queryDuckDb } from '../support/trino/duckdb-rows.ts';
+import { unitCostRows } from '../support/views/unit-cost-rows.ts';
 import { viewRows } from '../support/views/view-rows.ts';
 import { openTables, plainSelect } from '../support/views/views-on-duckdb.ts';
 import {
@@ -141,6 +143,19 @@ describe('on PostgreSQL', () => {
       expect(actual.rows.length).toBeGreaterThan(2);
     },
   );
+
+  it('a reader has the rows of unit_costs that DuckDB has, from usage, metrics and figures of every kind', async () => {
+    const own = { ...given, externalSchema: 'unit_archive', schema: 'unit_views', readerRoles: [] };
+    await db.exec(`create schema "${own.externalSchema}"`);
+    await fillTables(db, own.externalSchema, unitCostRows);
+    for (const { sql } of redshiftStatements(own)) await db.exec(withoutRedshiftWords(sql));
+    const engine = await openTables(unitCostRows);
+    const expected = await queryDuckDb(engine, plainSelect(unitCostsView));
+    engine.close();
+    const actual = await queryPostgres(db, 'select * from "unit_views"."vw_unit_costs"');
+    expect(compareResults(expected, actual, false).differences).toEqual([]);
+    expect(actual.rows.length).toBeGreaterThan(40);
+  });
 
   it('a reader changes nothing, and a stranger reads nothing', async () => {
     await db.exec('create role stranger; set role stranger');

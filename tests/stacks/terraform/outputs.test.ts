@@ -63,6 +63,8 @@ describe('outputs', () => {
         'bill_table_name',
         'budgets_table_arn',
         'budgets_table_name',
+        'business_figures_table_arn',
+        'business_figures_table_name',
         'commitments_table_arn',
         'commitments_table_name',
         'cost_allocation_table_arn',

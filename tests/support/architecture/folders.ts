@@ -55,6 +55,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   'src/domain/input': ['src/domain/calendar'],
   'src/domain/costs': ['src/domain/calendar', 'src/domain/columns'],
   'src/domain/budgets': ['src/domain/calendar', 'src/domain/input'],
+  'src/domain/unit-costs': ['src/domain/calendar', 'src/domain/input'],
   'src/domain/questions': ['src/domain/calendar', 'src/domain/costs'],
   'src/domain/login': [],
   'src/domain/links': ['src/domain/calendar', 'src/domain/costs', 'src/domain/questions'],
@@ -87,8 +88,9 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/metrics/catalogue',
     'src/recommendations/export',
   ],
+  'src/metrics/unit-costs': ['src/sql', 'src/metrics/catalogue', 'src/metrics/efficiency'],
   'src/queries': [domain, 'src/sql', 'src/ports', 'src/tables'],
-  'src/views': ['src/sql', 'src/tables', 'src/metrics/efficiency'],
+  'src/views': ['src/sql', 'src/tables', 'src/metrics/efficiency', 'src/metrics/unit-costs'],
   'src/metrics/plan': [
     'src/domain/arithmetic',
     'src/domain/calendar',

@@ -14,6 +14,10 @@ import {
   parseBillingDay,
 } from '../../../src/domain/calendar/billing-day.ts';
 import { textColumn } from '../../../src/domain/columns/text-column.ts';
+import {
+  type BusinessFigure,
+  parseBusinessFigures,
+} from '../../../src/domain/unit-costs/business-figures.ts';
 import { costAllocationTable } from '../../../src/tables/cost-allocation.ts';
 import { encodeTable } from '../../../src/tables/encode-table.ts';
 import { objectKey } from '../../../src/tables/object-key.ts';
@@ -37,6 +41,22 @@ team/payments,2026-11,1,USD
 
 export function sampleBudgets(): readonly Budget[] {
   return parseBudgets(budgetsCsv, 'budgets.csv');
+}
+
+/** A month of orders, closed on one day, without two of its days, and with a blank line. */
+export const businessFiguresCsv = `unit,date,amount
+${Array.from({ length: 30 }, (_, at) => at + 1)
+  .filter((day) => day !== 9 && day !== 17)
+  .map(
+    (day) => `orders,2026-11-${String(day).padStart(2, '0')},${day === 8 ? 0 : 1000 + day * 7.5}`,
+  )
+  .join('\n')}
+
+active users,2026-11-18,52000
+`;
+
+export function sampleFigures(): readonly BusinessFigure[] {
+  return parseBusinessFigures(businessFiguresCsv, 'business-figures.csv');
 }
 
 export const reportDay = parseBillingDay('2026-11-20');

@@ -218,4 +218,5 @@ export const viewRows: TableRows = {
   restated_days: restatedDays,
   resource_metrics: resourceMetricRows,
   resource_costs: resourceCostRows,
+  business_figures: [{ unit: 'orders', date: '2026-10-31', amount: 40 }],
 };

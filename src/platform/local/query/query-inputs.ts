@@ -2,6 +2,7 @@
 import type { DirectoryAccount } from '../../../directory/accounts-csv.ts';
 import type { Budget } from '../../../domain/budgets/budgets.ts';
 import type { BillSource } from '../../../domain/costs/bill-source.ts';
+import type { BusinessFigure } from '../../../domain/unit-costs/business-figures.ts';
 
 /** Undefined: not given, and its table does not exist. */
 export interface QueryInputs {
@@ -9,6 +10,7 @@ export interface QueryInputs {
   readonly source: BillSource | undefined;
   readonly accounts: readonly DirectoryAccount[] | undefined;
   readonly budgets: readonly Budget[] | undefined;
+  readonly businessFigures?: readonly BusinessFigure[] | undefined;
   /** Folder of the archive. */
   readonly out: string;
   readonly memoryLimit: string | undefined;

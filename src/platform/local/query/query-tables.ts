@@ -4,14 +4,14 @@
  * absence is an error and not an empty result.
  */
 import { resolve } from 'node:path';
-import type { Budget } from '../../../domain/budgets/budgets.ts';
-import { sqlText } from '../../../sql/bind.ts';
 import { accountsTable } from '../../../tables/accounts.ts';
 import { allTables } from '../../../tables/all-tables.ts';
 import { budgetsTable } from '../../../tables/budgets.ts';
+import { businessFiguresTable } from '../../../tables/business-figures.ts';
 import { type Bill, openBillOn } from '../bill/open-bill.ts';
 import type { DuckDbEngine } from '../duckdb/duckdb-engine.ts';
 import { createAccounts, createFilesView } from '../tables/local-tables.ts';
+import { createGivenTable } from './given-tables.ts';
 import type { QueryInputs } from './query-inputs.ts';
 import { createViews } from './query-views.ts';
 import { tableFiles } from './table-files.ts';
@@ -30,9 +30,8 @@ export interface MadeTables {
 export async function makeTables(engine: DuckDbEngine, inputs: QueryInputs): Promise<MadeTables> {
   const bill = await makeBill(engine, inputs);
   if (inputs.accounts !== undefined) await engine.run(createAccounts(inputs.accounts));
-  if (inputs.budgets !== undefined) await engine.run(createBudgets(inputs.budgets));
+  const given = await makeGiven(engine, inputs);
   const { files, made } = await makeArchive(engine, inputs);
-  const given = inputs.budgets === undefined ? [] : [budgetsTable.name];
   for (const view of createViews(new Set([...made, ...given]))) await engine.run(view);
   return { files: [...(bill?.files ?? []), ...files], notices: bill?.notices ?? [] };
 }
@@ -60,23 +59,19 @@ async function makeArchive(engine: DuckDbEngine, { out }: QueryInputs) {
   return { files: read, made };
 }
 
-/** As one JSON text, like the accounts. */
-function createBudgets(budgets: readonly Budget[]): string {
-  const { ou, month, amount, currency } = budgetsTable.columns;
-  const rows = budgets.map((budget) => ({
-    [ou.name]: budget.ou,
-    [month.name]: budget.month,
-    [amount.name]: budget.amount,
-    [currency.name]: budget.currency,
-  }));
-  const shape = JSON.stringify([
-    {
-      [ou.name]: 'varchar',
-      [month.name]: 'varchar',
-      [amount.name]: 'double',
-      [currency.name]: 'varchar',
-    },
-  ]);
-  return `create table ${budgetsTable.name} as
-  select unnest(from_json(${sqlText(JSON.stringify(rows))}, ${sqlText(shape)}), recursive := true);`;
+/** Names of the tables. */
+async function makeGiven(
+  engine: DuckDbEngine,
+  { budgets, businessFigures }: QueryInputs,
+): Promise<readonly string[]> {
+  const made: string[] = [];
+  if (budgets !== undefined) {
+    await engine.run(createGivenTable(budgetsTable, budgets));
+    made.push(budgetsTable.name);
+  }
+  if (businessFigures !== undefined) {
+    await engine.run(createGivenTable(businessFiguresTable, businessFigures));
+    made.push(businessFiguresTable.name);
+  }
+  return made;
 }

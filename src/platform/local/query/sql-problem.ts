@@ -6,6 +6,7 @@ import { InputError } from '../../../domain/input/input-error.ts';
 import { accountsTable } from '../../../tables/accounts.ts';
 import { allTables } from '../../../tables/all-tables.ts';
 import { budgetsTable } from '../../../tables/budgets.ts';
+import { businessFiguresTable } from '../../../tables/business-figures.ts';
 import { allViews } from '../../../views/all-views.ts';
 import { inputErrorOf } from '../duckdb/duckdb-errors.ts';
 
@@ -13,6 +14,7 @@ const fromOption: Readonly<Record<string, string>> = {
   cost_lines: 'give --bill, a bill file or folder',
   [accountsTable.name]: 'give --accounts, the account directory',
   [budgetsTable.name]: 'give --budgets, a CSV',
+  [businessFiguresTable.name]: 'give --business-figures, a CSV',
 };
 
 export function sqlProblem(error: unknown): InputError {
