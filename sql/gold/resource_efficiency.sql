@@ -1,8 +1,9 @@
 -- How the costliest resources were used in the newest days that have metrics, and what could be saved.
 -- Grain: One row for each linked account, kind and id of a resource that cost something in the newest 14 days with metrics.
 -- Identities: The sum of unblended_cost is that of all rows of resource_costs of these days, except the others.
--- at_stake_cost is monthly_cost of an idle resource, a part of it of an oversized one, 0 of one in use, and null
--- (unknown) of the rest. A resource is never in two rows: its owner is the one of its newest day.
+-- at_stake_cost is monthly_cost of an idle resource, a part of it of an oversized one; of the rest what AWS would save,
+-- at most monthly_cost, else 0 if it is in use, and null (unknown). A resource is never in two rows: its owner is the
+-- one of its newest day.
 -- The view has no column for a partition: it reads the newest days only, and finds them in the partitions of all
 -- days.
 with
@@ -225,42 +226,110 @@ with_costs as (
   cross join window_of_costs
 ),
 
-resource_efficiency as (
+-- The newest day of AWS's export, if it is not older than the newest days of metrics.
+recommended_day as (
+  select max(export_date) as export_date
+  from :cost_recommendations as exported_days
+  where export_date >= (select min(usage_date) from metric_days where day_number <= :recommendation_days)
+),
+
+-- Each resource has one that counts: the others are alternatives to it.
+recommendations as (
   select
-    with_costs.first_date,
-    with_costs.last_date,
-    with_costs.linked_account,
-    with_costs.region,
-    with_costs.resource_kind,
-    with_costs.resource_id,
-    with_costs.ou,
-    with_costs.service,
-    with_costs.target,
-    coalesce(shown_findings.finding, 'unknown') as finding,
-    case
-      when shown_findings.evidence is not null then shown_findings.evidence
-      when with_costs.resource_kind in :ruled_kinds then 'Its metrics were not asked for'
-      else 'No metric of this kind of resource shows its use'
-    end as evidence,
+    cost_recommendations.LinkedAccount as linked_account,
+    cost_recommendations.ResourceKind as resource_kind,
+    cost_recommendations.ResourceId as resource_id,
+    cost_recommendations.Action as aws_action,
+    cost_recommendations.RecommendedResource as aws_resource,
+    cost_recommendations.Source as aws_source,
+    recommended_day.export_date as aws_date,
+    cost_recommendations.MonthlySavings as aws_monthly_savings,
+    cost_recommendations.Currency as aws_currency,
+    cost_recommendations.CountedSavings as counted_savings
+  from :cost_recommendations as cost_recommendations
+  join recommended_day on recommended_day.export_date = cost_recommendations.export_date
+  where cost_recommendations.Standing = 'first'
+),
+
+judged_resources as (
+  select
+    with_costs.*,
+    shown_findings.finding,
+    shown_findings.evidence,
     shown_findings.use_metric,
     shown_findings.use_value,
     shown_findings.use_limit,
     shown_findings.use_unit,
-    cast(coalesce(shown_findings.known_days, 0) as integer) as known_days,
-    cast(shown_findings.needed_days as integer) as needed_days,
-    cast(with_costs.unblended_sum as double precision) as unblended_cost,
-    cast(with_costs.amortized_sum as double precision) as amortized_cost,
-    with_costs.monthly_cost,
+    shown_findings.known_days,
+    shown_findings.needed_days,
+    recommendations.aws_action,
+    recommendations.aws_resource,
+    recommendations.aws_source,
+    recommendations.aws_date,
+    recommendations.aws_monthly_savings,
+    recommendations.aws_currency,
     case
       when shown_findings.finding in ('idle', 'oversized')
       then cast(shown_findings.percent_at_stake as double precision) / 100 * with_costs.monthly_cost
       when shown_findings.finding = 'in use' then cast(0 as double precision)
-    end as at_stake_cost
+    end as own_savings,
+    -- One of the two counts. What is in use is not stopped, whatever AWS says of it.
+    case
+      when shown_findings.finding in ('idle', 'oversized') then null
+      when shown_findings.finding = 'in use' and recommendations.aws_action in :stopping_actions then null
+      when with_costs.monthly_cost <= 0 then null
+      when recommendations.counted_savings >= with_costs.monthly_cost then with_costs.monthly_cost
+      else recommendations.counted_savings
+    end as aws_savings
   from with_costs
   left join shown_findings
     on shown_findings.linked_account = with_costs.linked_account
     and shown_findings.resource_kind = with_costs.resource_kind
     and shown_findings.resource_id = with_costs.resource_id
+  left join recommendations
+    on recommendations.linked_account = with_costs.linked_account
+    and recommendations.resource_kind = with_costs.resource_kind
+    and recommendations.resource_id = with_costs.resource_id
+),
+
+resource_efficiency as (
+  select
+    first_date,
+    last_date,
+    linked_account,
+    region,
+    resource_kind,
+    resource_id,
+    ou,
+    service,
+    target,
+    coalesce(finding, 'unknown') as finding,
+    case
+      when evidence is not null then evidence
+      when resource_kind in :ruled_kinds then 'Its metrics were not asked for'
+      else 'No metric of this kind of resource shows its use'
+    end as evidence,
+    use_metric,
+    use_value,
+    use_limit,
+    use_unit,
+    cast(coalesce(known_days, 0) as integer) as known_days,
+    cast(needed_days as integer) as needed_days,
+    cast(unblended_sum as double precision) as unblended_cost,
+    cast(amortized_sum as double precision) as amortized_cost,
+    monthly_cost,
+    coalesce(aws_savings, own_savings) as at_stake_cost,
+    case
+      when aws_savings is not null then 'AWS'
+      when own_savings is not null then 'own rules'
+    end as at_stake_source,
+    aws_action,
+    aws_resource,
+    aws_source,
+    aws_date,
+    aws_monthly_savings,
+    aws_currency
+  from judged_resources
 )
 
 select * from resource_efficiency

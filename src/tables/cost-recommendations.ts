@@ -75,7 +75,7 @@ export const costRecommendationsTable = {
       type: 'string',
       encoding,
       meaning: 'What the recommendation is beside the others',
-      note: "'first': the one that counts for its resource; 'alternative': another is first for the same resource; 'group': of an Auto Scaling group, whose instances have their own; 'purchase': of Savings Plans or reserved instances, which assume that the resources keep running; 'no resource': AWS names none",
+      note: "'first': the one that counts for its resource; 'alternative': another is first for the same resource; 'group': of an Auto Scaling group, whose instances have their own, or of an ECS service whose ARN names no cluster; 'purchase': of Savings Plans or reserved instances, which assume that the resources keep running; 'no resource': AWS names none",
     },
     countedSavings: {
       name: 'CountedSavings',

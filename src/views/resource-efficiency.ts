@@ -1,12 +1,16 @@
 /** The view `resource_efficiency`: which of the costliest resources are idle or oversized, and what that costs. */
+
+import { recommendationDays, stoppingActions } from '../metrics/efficiency/aws-saving.ts';
 import { efficiencyRows, ruledKinds } from '../metrics/efficiency/efficiency-rows.ts';
 import { defaultDays, longestDays } from '../metrics/efficiency/efficiency-rule.ts';
-import { sqlInteger, sqlSubquery } from '../sql/bind.ts';
+import { sqlInteger, sqlSubquery, sqlTextList } from '../sql/bind.ts';
+import { costRecommendationsTable } from '../tables/cost-recommendations.ts';
 import { resourceCostsTable } from '../tables/resource-costs.ts';
 import { resourceMetricsTable } from '../tables/resource-metrics.ts';
 import type { View } from './view.ts';
 
 const currency = "in the bill's currency";
+const notRecommended = 'null where AWS recommends nothing, or its export is not given';
 const noRule = 'null for a kind without a rule, and where no metric was asked for';
 
 export const resourceEfficiencyView = {
@@ -15,7 +19,7 @@ export const resourceEfficiencyView = {
   grain: `One row for each linked account, kind and id of a resource that cost something in the newest ${defaultDays} days with metrics.`,
   identities: [
     'The sum of unblended_cost is that of all rows of resource_costs of these days, except the others.',
-    'at_stake_cost is monthly_cost of an idle resource, a part of it of an oversized one, 0 of one in use, and null (unknown) of the rest.',
+    'at_stake_cost is monthly_cost of an idle resource, a part of it of an oversized one; of the rest what AWS would save, at most monthly_cost, else 0 if it is in use, and null (unknown).',
     'A resource is never in two rows: its owner is the one of its newest day.',
   ],
   filter:
@@ -68,14 +72,47 @@ export const resourceEfficiencyView = {
     at_stake_cost: {
       type: 'double',
       meaning: 'The part of it that could be saved',
-      note: `${currency}; all if idle, half if oversized, 0 if in use, null if unknown; what a commitment covers is saved only if something else uses it`,
+      note: `${currency}; by our rules all if idle, half if oversized; else AWS's estimate, at most all; else 0 if in use, null if unknown; what a commitment covers is saved only if something else uses it`,
+    },
+    at_stake_source: {
+      type: 'varchar',
+      meaning: 'Whose figure at_stake_cost is',
+      note: "'own rules' or 'AWS'; null if it is unknown",
+    },
+    aws_action: {
+      type: 'varchar',
+      meaning: 'What AWS recommends for the resource, in its words',
+      note: `such as 'Stop' or 'Rightsize'; ${notRecommended}`,
+    },
+    aws_resource: {
+      type: 'varchar',
+      meaning: 'What the resource should be, in the words of AWS',
+      note: notRecommended,
+    },
+    aws_source: {
+      type: 'varchar',
+      meaning: 'Which part of AWS recommends it',
+      note: notRecommended,
+    },
+    aws_date: { type: 'date', meaning: "Day of AWS's export", note: `UTC; ${notRecommended}` },
+    aws_monthly_savings: {
+      type: 'double',
+      meaning: 'Savings of a month, as AWS estimates them',
+      note: 'in aws_currency; after discounts where AWS gives them; never added to at_stake_cost',
+    },
+    aws_currency: {
+      type: 'varchar',
+      meaning: 'Currency of aws_monthly_savings',
+      note: "if it is not the bill's, at_stake_cost has none of it",
     },
   },
   tables: [resourceCostsTable, resourceMetricsTable],
-  optionalTables: [],
+  optionalTables: [costRecommendationsTable],
   data: {
     efficiency_rules: sqlSubquery(efficiencyRows()),
     ruled_kinds: ruledKinds(),
+    stopping_actions: sqlTextList(stoppingActions),
+    recommendation_days: sqlInteger(recommendationDays),
     window_days: sqlInteger(defaultDays),
     use_days: sqlInteger(longestDays),
   },

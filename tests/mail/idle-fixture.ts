@@ -47,6 +47,8 @@ export function measured(
     ...{ metric: 'CPUUtilization', value: 2.25, limit: 5, unit: 'Percent' },
     ...{ knownDays, neededDays: knownDays, share, monthlyCost },
     atStakeCost: share === null ? null : share * monthlyCost,
+    atStakeSource: share === null ? null : 'own rules',
+    aws: null,
     costs: [costOfDays({ ou, target, service: kind }, monthlyCost)],
     ...more,
   };
@@ -82,6 +84,7 @@ export const companyUse: ResourcesInUse = {
     measured('s3-bucket', 'acme-retail-media', 'unknown', 640),
     measured('ec2-instance', 'i-0b2c3d4e5f6071829', 'unknown', 88, { knownDays: 13 }),
   ],
+  recommendations: null,
 };
 
 export const nothingIdle: ResourcesInUse = {

@@ -57,6 +57,7 @@ test('Redshift reads all files of a table whose partitions only Athena computes'
     storage_descriptor: { location: string; columns: readonly { name: string }[] };
   }[];
   expect(blocks.map(({ name }) => name).sort()).toEqual([
+    'cost_recommendations_files',
     'ou_forecast_files',
     'resource_costs_files',
     'resource_metrics_files',

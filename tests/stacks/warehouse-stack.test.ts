@@ -90,6 +90,7 @@ describe('a serverless warehouse', () => {
   test('brings the Glue tables that only Redshift needs', () => {
     const tables = of('aws_glue_catalog_table').map(({ name }) => name);
     expect(tables.sort()).toEqual([
+      'cost_recommendations_files',
       'ou_forecast_files',
       'resource_costs_files',
       'resource_metrics_files',
@@ -115,6 +116,7 @@ describe('a serverless warehouse', () => {
       'budgets',
       'business_figures',
       'cost_allocation',
+      'cost_recommendations_files',
       'database acme_finops_prod_db',
       'ou_breakdown',
       'ou_forecast_files',
@@ -126,7 +128,7 @@ describe('a serverless warehouse', () => {
     ]);
     for (const { table, permissions, depends_on } of grants) {
       expect(permissions).toEqual(table === undefined ? ['DESCRIBE'] : ['DESCRIBE', 'SELECT']);
-      expect(depends_on).toHaveLength(6);
+      expect(depends_on).toHaveLength(7);
     }
   });
 

@@ -89,6 +89,7 @@ describe.skipIf(!hasTrino)('the views over the archive', () => {
       'tag-coverage',
       'resource-metrics',
       'resource-costs',
+      'cost-recommendations',
       'restated-days',
     ]) {
       await putFolder(objects, join(folder(), prefix), `${root}${prefix}/`);

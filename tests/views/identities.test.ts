@@ -204,14 +204,17 @@ describe('resource_efficiency', () => {
     expect(cost).toBe(expected);
     expect(rows).toBe(resources);
     const money = await rowsOf(
-      `select finding, bool_and(at_stake_cost = monthly_cost), bool_and(at_stake_cost < monthly_cost), count(at_stake_cost) > 0
-       from resource_efficiency group by finding order by finding`,
+      `select finding || ' by ' || coalesce(at_stake_source, 'nobody') as finding, bool_and(at_stake_cost = monthly_cost), bool_and(at_stake_cost < monthly_cost),
+         bool_and(at_stake_cost <= monthly_cost), count(at_stake_cost) > 0
+       from resource_efficiency group by 1 order by 1`,
     );
     expect(money).toEqual([
-      ['idle', true, false, true],
-      ['in use', false, true, true],
-      ['oversized', false, true, true],
-      ['unknown', null, null, false],
+      ['idle by own rules', true, false, true, true],
+      ['in use by AWS', false, false, true, true],
+      ['in use by own rules', false, true, true, true],
+      ['oversized by own rules', false, true, true, true],
+      ['unknown by AWS', false, false, true, true],
+      ['unknown by nobody', null, null, null, false],
     ]);
   });
 });

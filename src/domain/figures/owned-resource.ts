@@ -1,5 +1,6 @@
 /** Whose a resource is and what it costs a month, from rows of its cost: all of them, or one owner's. Pure. */
 import { sumOf } from '../arithmetic/sum-of.ts';
+import type { AwsFinding } from './aws-recommendation.ts';
 import type { OwnedCost, ResourcesInUse, ResourceUse } from './resource-use.ts';
 
 type Owned = Pick<
@@ -27,16 +28,38 @@ export function ownedResource(
  * resource, because its metrics cannot be divided.
  */
 export function useOfOwner(
-  { resources, ...days }: ResourcesInUse,
+  { resources, recommendations, ...days }: ResourcesInUse,
   isOwn: (row: Pick<OwnedCost, 'ou' | 'target'>) => boolean,
 ): ResourcesInUse {
   const own = resources.flatMap((one) => {
     const rows = one.costs.filter(isOwn);
     const newest = newestDay(one.costs);
     if (!rows.some(({ day }) => day === newest)) return [];
-    return [{ ...one, ...ownedResource(rows, days.days, one.share) }];
+    const owned = ownedResource(rows, days.days, one.share);
+    return [{ ...one, ...owned, aws: awsOfPart(one, owned.monthlyCost) }];
   });
-  return { ...days, resources: own.sort(byMoney) };
+  return {
+    ...days,
+    resources: own.sort(byMoney),
+    recommendations: recommendations && {
+      ...recommendations,
+      list: recommendations.list.filter(({ ou }) => isOwn({ ou, target: '' })),
+    },
+  };
+}
+
+/** AWS's estimate is of the whole resource: an owner sees the part that the owner pays. */
+function awsOfPart({ aws, monthlyCost }: ResourceUse, ownCost: number): AwsFinding | null {
+  if (aws === null || ownCost === monthlyCost) return aws;
+  const part = monthlyCost > 0 ? Math.min(1, Math.max(0, ownCost / monthlyCost)) : null;
+  const ofPart = (amount: number | null) =>
+    amount === null || part === null ? null : amount * part;
+  const { monthlySavings, countedSavings } = aws;
+  return {
+    ...aws,
+    monthlySavings: ofPart(monthlySavings),
+    countedSavings: ofPart(countedSavings),
+  };
 }
 
 /** Highest cost at stake first, then highest cost. */

@@ -1,5 +1,6 @@
 /** What the metrics of one resource say about its use, and what it costs. */
 import type { BillingDay } from '../calendar/billing-day.ts';
+import type { AwsFinding, OtherRecommendations } from './aws-recommendation.ts';
 
 /** 'unknown': a day or a metric is missing, or no metric of the kind shows use. */
 export type UseFinding = 'idle' | 'oversized' | 'in use' | 'unknown';
@@ -16,7 +17,7 @@ export interface UseEvidence {
   readonly unit: string | null;
   readonly knownDays: number;
   readonly neededDays: number | null;
-  /** 0 to 1: the part of its cost that could be saved; null where the finding is unknown. */
+  /** 0 to 1: the part of its cost that could be saved; null where the finding is unknown and AWS says nothing. */
   readonly share: number | null;
 }
 
@@ -43,8 +44,12 @@ export interface ResourceUse extends UseEvidence {
   readonly target: string;
   /** Cost of a month like the newest days: amortized, unblended where that is unknown. */
   readonly monthlyCost: number;
-  /** The part of it that could be saved; null (unknown) if the finding is. */
+  /** The part of it that could be saved; null where neither our rules nor AWS know. */
   readonly atStakeCost: number | null;
+  /** Whose figure that is; null where it is. */
+  readonly atStakeSource: 'own rules' | 'AWS' | null;
+  /** What AWS recommends for it; null where it recommends nothing, or its export is not given. */
+  readonly aws: AwsFinding | null;
   /** What the two costs above are made of, at least one row. */
   readonly costs: readonly OwnedCost[];
 }
@@ -58,4 +63,6 @@ export interface ResourcesInUse {
   readonly days: number;
   /** Highest cost at stake first, then highest cost. */
   readonly resources: readonly ResourceUse[];
+  /** What AWS recommends for anything else; null where its export is not given. */
+  readonly recommendations: OtherRecommendations | null;
 }

@@ -56,9 +56,17 @@ function isPurchase({ action, resourceType }: ExportedRecommendation): boolean {
 function standingOf(one: ExportedRecommendation): Standing {
   if (isPurchase(one)) return 'purchase';
   if (one.resourceArn === '') return 'no resource';
-  const isGroup =
-    one.resourceType === 'Ec2AutoScalingGroup' || /^arn:[^:]*:autoscaling:/.test(one.resourceArn);
-  return isGroup ? 'group' : 'first';
+  return isGroup(one) ? 'group' : 'first';
+}
+
+/** What it is made of may have recommendations and findings of its own, which would count twice. */
+function isGroup({ resourceType, resourceArn }: ExportedRecommendation): boolean {
+  return (
+    resourceType === 'Ec2AutoScalingGroup' ||
+    /^arn:[^:]*:autoscaling:/.test(resourceArn) ||
+    // The old form of the ARN does not name the cluster.
+    /^arn:[^:]*:ecs:[^/]*:service\/[^/]+$/.test(resourceArn)
+  );
 }
 
 function resourceOf(one: ExportedRecommendation): RecommendedResource {

@@ -5,6 +5,7 @@
 import { addDays, type BillingDay } from '../../domain/calendar/billing-day.ts';
 import { textAt } from '../../domain/columns/text-column.ts';
 import type { ResourcesInUse } from '../../domain/figures/resource-use.ts';
+import { recommendationDays } from '../../metrics/efficiency/aws-saving.ts';
 import { defaultDays, longestDays } from '../../metrics/efficiency/efficiency-rule.ts';
 import type { MetricOfDay } from '../../metrics/efficiency/judge-resource.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
@@ -12,7 +13,9 @@ import { decodeTable } from '../../tables/decode-table.ts';
 import { objectKey } from '../../tables/object-key.ts';
 import { resourceCostsTable } from '../../tables/resource-costs.ts';
 import { resourceMetricsTable } from '../../tables/resource-metrics.ts';
+import { readRecommendations } from './read-recommendations.ts';
 import { type CostOfDay, resourceKey, useOfResources } from './use-of-resources.ts';
+import { withRecommendations } from './with-recommendations.ts';
 
 /** Metrics may be some days later than the bill, and a day may be missing. */
 const daysOfGrace = 8;
@@ -43,10 +46,12 @@ export async function readResourceUse(
   const metrics = found.slice(0, longestDays);
   const costDays = metrics.slice(0, defaultDays).map(({ day }) => day);
   const costs = await Promise.all(costDays.map((day) => costsOn(store, day)));
-  return useOfResources(
+  const use = useOfResources(
     metrics.map((one) => one.metrics),
     costs.flat(),
   );
+  const oldest = metrics.slice(0, recommendationDays).at(-1)?.day ?? newest;
+  return use && withRecommendations(use, await readRecommendations(store, oldest, through));
 }
 
 function daysBack(newest: BillingDay, count: number): BillingDay[] {

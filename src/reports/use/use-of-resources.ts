@@ -33,9 +33,14 @@ export function useOfResources(
       metrics.map((day) => day.get(key)),
     );
     const owned = ownedResource(rows, days.length, evidence.share);
-    return [{ account, kind, resourceId, ...evidence, ...owned }];
+    const atStakeSource = evidence.share === null ? null : 'own rules';
+    return [{ account, kind, resourceId, ...evidence, ...owned, atStakeSource, aws: null }];
   });
-  return { from, to, days: days.length, resources: resources.sort(byMoney) };
+  return {
+    ...{ from, to, days: days.length },
+    resources: resources.sort(byMoney),
+    recommendations: null,
+  };
 }
 
 function byResource(rows: readonly CostOfDay[]): ReadonlyMap<string, CostOfDay[]> {

@@ -21,6 +21,7 @@ function useOf(...resources: readonly (readonly OwnedCost[])[]): ResourcesInUse 
       ...measured('ec2-instance', `i-0000000${at}`, 'idle', 0),
       ...ownedResource(costs, days, 1),
     })),
+    recommendations: null,
   };
 }
 

@@ -52,6 +52,10 @@ it('counts nothing in another currency, without a saving, of groups and of purch
       recommended({ ...other('00000001'), currency_code: 'CNY' }),
       recommended({ ...other('00000002'), estimated_monthly_savings_after_discount: -1 }),
       recommended({ recommendation_id: 'group', resource_arn: group }),
+      recommended({
+        recommendation_id: 'service',
+        resource_arn: 'arn:aws:ecs:eu-central-1:000000000001:service/web',
+      }),
       recommended({ recommendation_id: 'none', resource_arn: null }),
       ...(purchase === null ? [] : [purchase]),
     ]),
@@ -59,6 +63,7 @@ it('counts nothing in another currency, without a saving, of groups and of purch
     '00000001': ['first', null],
     '00000002': ['first', null],
     group: ['group', null],
+    service: ['group', null],
     none: ['no resource', null],
     'purchase-1': ['purchase', null],
   });

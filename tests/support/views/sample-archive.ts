@@ -26,6 +26,7 @@ import { restatedDaysTable } from '../../../src/tables/restated-days.ts';
 import type { ParquetTable } from '../../../src/tables/table.ts';
 import { hostileNames } from '../../mail/hostile-figures.ts';
 import { runDigest } from '../laptop.ts';
+import { archiveRecommendations, rankedRecommendation } from './archive-recommendations.ts';
 import { archiveUse } from './archive-use.ts';
 
 const sample = fileURLToPath(new URL('../../../samples/acme/', import.meta.url));
@@ -96,7 +97,20 @@ export async function archiveSample(out: string): Promise<void> {
   }
   write(out, ouBreakdownTable, unallocatedDay, breakdownOf(unallocatedDay, ['Root/Old']));
   write(out, restatedDaysTable, reportDay, restated);
-  archiveUse(out, makeUse({ newest: reportDay, days: 35, times: 1 }));
+  const use = makeUse({ newest: reportDay, days: 35, times: 1 });
+  archiveUse(out, use);
+  const recommended = use.resources.filter((_, at) => at % 3 === 0);
+  archiveRecommendations(
+    out,
+    addDays(reportDay, 1),
+    recommended.map(({ account, kind, id }, at) =>
+      rankedRecommendation({
+        ...{ account, kind, resourceId: id, action: at % 2 === 0 ? 'Stop' : 'Rightsize' },
+        recommendedResource: hostileNames[at % hostileNames.length] ?? '',
+        monthlySavings: 5 + at,
+      }),
+    ),
+  );
 }
 
 function write<T extends ParquetTable>(

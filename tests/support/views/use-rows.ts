@@ -162,3 +162,59 @@ export const resourceCostRows: readonly PlainRow[] = [
   // A day without metrics.
   ...cost('ec2-instance', 'i-large', { billingdate: '2026-11-03', usage_date: '2026-11-03' }, 1),
 ];
+
+const recommended = (kind: string, id: string, more: PlainRow = {}): PlainRow => ({
+  exportdate: '2026-11-03',
+  export_date: '2026-11-03',
+  linkedaccount: account,
+  ou: unit,
+  region: 'eu-central-1',
+  resourcekind: kind,
+  resourceid: id,
+  resourcearn: `arn:aws:ec2:eu-central-1:${account}:x/${id}`,
+  resourcetype: 'Ec2Instance',
+  action: 'Rightsize',
+  standing: 'first',
+  countedsavings: 20,
+  monthlysavings: 20,
+  savingsbasis: 'after discount',
+  monthlycost: 100,
+  currency: 'USD',
+  source: 'ComputeOptimizer',
+  currentresource: 'm5.xlarge',
+  recommendedresource: 'm5.large',
+  effort: 'Low',
+  restartneeded: 'true',
+  rollbackpossible: '',
+  lookbackdays: 14,
+  refreshedat: '2026-11-03T04:05:06.000Z',
+  recommendationid: `${kind}/${id}`,
+  ...more,
+});
+const saving = (amount: number): PlainRow => ({ monthlysavings: amount, countedsavings: amount });
+const dayBefore = { exportdate: '2026-11-02', export_date: '2026-11-02', ...saving(3) };
+
+/** AWS's own recommendations: of two days, for one resource each of what could be counted twice. */
+export const recommendationRows: readonly PlainRow[] = [
+  recommended('ec2-instance', 'i-idle', {
+    action: 'Stop',
+    ...saving(50),
+    source: `O'Neil "x"; --`,
+  }),
+  recommended('ec2-instance', 'i-idle', { standing: 'alternative', countedsavings: null }),
+  recommended('ec2-instance', 'i-large', saving(72)),
+  recommended('ec2-instance', 'i-never-measured', { recommendedresource: unit }),
+  recommended('ec2-instance', 'i-once-a-month', { action: 'Stop', ...saving(60) }),
+  recommended('ebs-volume', 'vol-busy', { action: 'Delete', ...saving(60) }),
+  recommended('ec2-instance', 'i-large-but-for-a-peak', { action: 'MigrateToGraviton' }),
+  // More than the resource costs.
+  recommended('ec2-instance', 'i-partial', { action: 'Stop', ...saving(500) }),
+  recommended('s3-bucket', 'logs', { currency: 'CNY', countedsavings: null, monthlysavings: null }),
+  recommended('ebs-volume', 'vol-refused', saving(5)),
+  // Of another account, of another kind, of the day before, and of nothing here.
+  recommended('ec2-instance', 'i-network', { linkedaccount: '000000000002' }),
+  recommended('ebs-volume', 'i-network', saving(7)),
+  recommended('ec2-instance', 'i-never-measured', dayBefore),
+  recommended('ec2-instance', 'i-busy-and-partial', dayBefore),
+  recommended('', '', { standing: 'purchase', countedsavings: null }),
+];

@@ -4,7 +4,7 @@
  * objects by the names of Glue, for every engine.
  */
 import { addDays, parseBillingDay, partsOf } from '../../../src/domain/calendar/billing-day.ts';
-import { resourceCostRows, resourceMetricRows } from './use-rows.ts';
+import { recommendationRows, resourceCostRows, resourceMetricRows } from './use-rows.ts';
 
 export type PlainRow = Readonly<Record<string, string | number | null>>;
 /** By the table's name. */
@@ -219,4 +219,5 @@ export const viewRows: TableRows = {
   resource_metrics: resourceMetricRows,
   resource_costs: resourceCostRows,
   business_figures: [{ unit: 'orders', date: '2026-10-31', amount: 40 }],
+  cost_recommendations: recommendationRows,
 };
