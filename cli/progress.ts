@@ -20,6 +20,7 @@ const titles: Readonly<Record<string, string>> = {
   'untagged resources': 'Finding resources without required tags',
   'resource costs': 'Reading what resources cost',
   'audit resources': 'Checking costs and metrics of resources',
+  metrics: 'Asking CloudWatch',
   'archive costs': 'Archiving what resources cost',
   'AWS recommendations': "Archiving AWS's recommendations",
   restatements: 'Keeping which days AWS changed',

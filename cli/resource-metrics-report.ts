@@ -57,29 +57,29 @@ export function measuredAsText({
   days,
   notArchived,
   rest,
+  asked,
   usd,
   costsWritten,
   recommendations,
 }: MetricsOutcome): string {
-  const head = ['day', 'metrics', 'complete', 'none', 'partial', 'refused', 'retries', ''];
-  const rows = days.map(({ day, charged, states, retries, outcome }) => [
+  const head = ['day', 'metrics', 'complete', 'none', 'partial', 'refused', ''];
+  const rows = days.map(({ day, charged, states, outcome }) => [
     day,
     String(charged),
     String(states.complete),
     String(states.none),
     String(states.partial),
     String(states.inaccessible),
-    String(retries),
     outcome,
   ]);
   const notes = [
     recommendations.length === 0 ? '' : recommendationsAsText(recommendations),
     notArchived.length === 0 ? '' : `Not in the archive yet: ${notArchived.join(', ')}.\n`,
-    rest.length === 0 ? '' : `There was no time for ${rest.join(', ')}: run again.\n`,
+    rest === null ? '' : `There was no time for ${rest.from} to ${rest.to}: run again.\n`,
   ];
   return (
     `${table([head, ...rows])}\nCosts of resources: ${costsWritten.length} days written. ` +
-    `CloudWatch: ${dollars(usd)} at list price.\n${notes.join('')}`
+    `CloudWatch: ${dollars(usd)} at list price, ${asked.requests} requests, ${asked.retries} retries.\n${notes.join('')}`
   );
 }
 

@@ -72,7 +72,7 @@ export async function resourceMetrics(args: readonly string[]): Promise<number> 
       onStep: showProgress(process.stderr),
     });
     write(outcome, measuredAsText(outcome));
-    return outcome.rest.length === 0 ? 0 : 1;
+    return outcome.rest === null ? 0 : 1;
   } finally {
     close();
   }

@@ -1,9 +1,13 @@
-/** What would be asked for each day, and what it costs: nothing is asked and nothing is written. */
+/**
+ * What would be asked for each day, and what it costs: nothing is asked and nothing is written. A metric that is asked
+ * for several days is of the newest one, so that the days add up to the price.
+ */
 import type { BillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { countOf, measuredDay } from '../../src/metrics/archive/measured-day.ts';
+import { askOnce, chargedByDay } from '../../src/metrics/plan/ask-once.ts';
 import { type AskedMetric, metricsOf } from '../../src/metrics/plan/asked-metric.ts';
 import { type Choice, chooseResources } from '../../src/metrics/plan/choose-resources.ts';
-import { chargedMetrics, priceOfMetrics } from '../../src/metrics/plan/metric-price.ts';
+import { priceOfMetrics } from '../../src/metrics/plan/metric-price.ts';
 import { planRequests } from '../../src/metrics/plan/plan-requests.ts';
 import { type AskedAgain, metricsToAskAgain } from '../../src/metrics/rows/ask-again.ts';
 import type { Platform } from '../../src/ports/platform.ts';
@@ -32,8 +36,9 @@ export interface PlannedDay {
   readonly skipped: 'archived' | 'not in the archive' | null;
   readonly resources: number;
   readonly byKind: Readonly<Record<string, number>>;
+  /** Of all days that are asked together, at the newest of them. */
   readonly requests: number;
-  /** As AWS charges them. */
+  /** As AWS charges them, without those that a newer day of the same requests asks for. */
   readonly metrics: number;
   readonly usd: number;
   /** Rows of an archived day that are not complete, and would not be asked again. */
@@ -44,27 +49,53 @@ export interface PlannedDay {
   >;
 }
 
-export async function planDay(
+interface DayPlan {
+  readonly day: BillingDay;
+  readonly choice: ChosenDay;
+  readonly asked: readonly AskedMetric[];
+  readonly inaccessible: number;
+}
+
+/** `days`: those that are asked together, newest first. */
+export async function planDays(
   { store }: Pick<Platform, 'store'>,
   found: FoundCosts,
-  day: BillingDay,
+  days: readonly BillingDay[],
   settings: Pick<MetricsSettings, 'share' | 'maxUsdPerDay'>,
   again: AskedAgain,
-): Promise<PlannedDay> {
-  const choice = choiceOf(found, day, settings);
-  const stored = await measuredDay(store, day);
-  const isKnown = found.archived.has(day);
-  const asked = stored === null ? metricsOf(choice.resources) : metricsToAskAgain(stored, again);
-  const metrics = asked.reduce((sum, { metric }) => sum + chargedMetrics(metric), 0);
+): Promise<readonly PlannedDay[]> {
+  const plans: DayPlan[] = [];
+  for (const day of days) {
+    const choice = choiceOf(found, day, settings);
+    const stored = await measuredDay(store, day);
+    const asked = stored === null ? metricsOf(choice.resources) : metricsToAskAgain(stored, again);
+    plans.push({ day, choice, asked, inaccessible: countOf(stored ?? [], 'inaccessible') });
+  }
+  const once = askOnce(plans.map(({ day, asked }) => [day, asked]));
+  const charged = chargedByDay(once);
+  const requests = planRequests(once, null).length;
+  return plans.map((plan, at) =>
+    plannedDay(plan, found, {
+      requests: at === 0 ? requests : 0,
+      metrics: charged.get(plan.day) ?? 0,
+    }),
+  );
+}
+
+function plannedDay(
+  { day, choice, asked, inaccessible }: DayPlan,
+  { archived }: FoundCosts,
+  { requests, metrics }: Pick<PlannedDay, 'requests' | 'metrics'>,
+): PlannedDay {
   const { endedBy, chosenCost, measurableCost, totalCost, withoutRegion } = choice;
   return {
     day,
-    skipped: !isKnown ? 'not in the archive' : asked.length === 0 ? 'archived' : null,
+    skipped: !archived.has(day) ? 'not in the archive' : asked.length === 0 ? 'archived' : null,
     ...countsOf(asked),
-    requests: planRequests(day, asked, null).length,
+    requests,
     metrics,
     usd: priceOfMetrics(metrics),
-    inaccessible: countOf(stored ?? [], 'inaccessible'),
+    inaccessible,
     choice: { endedBy, chosenCost, measurableCost, totalCost, withoutRegion },
   };
 }

@@ -1,6 +1,7 @@
 /**
  * The events that may invoke the resource metrics: the schedule's, for yesterday and the days before that lack
- * something, or an operator's, which names a range of days.
+ * something, or an operator's, which names a range of days. When time runs short, the remaining days go into an event
+ * of the same form; `hop` counts these continuations.
  */
 import * as z from 'zod/mini';
 import { addDays, type BillingDay } from '../../src/domain/calendar/billing-day.ts';
@@ -8,12 +9,16 @@ import { InputError } from '../../src/domain/input/input-error.ts';
 import { dayIn, readFunctionEvent } from '../../src/invocation/function-event.ts';
 import { keptMetricDays } from '../../src/settings/metrics-settings.ts';
 
+/** Enough for all days that CloudWatch keeps, if each run finishes eight of them. */
+const maxContinuations = 60;
+
 const accepted = {
   fields: {
     from: z.optional(z.string()),
     to: z.optional(z.string()),
     dryRun: z.optional(z.boolean()),
     again: z.optional(z.boolean()),
+    hop: z.optional(z.number().check(z.int(), z.minimum(0), z.maximum(maxContinuations))),
   },
   example:
     '{"from": "YYYY-MM-DD", "to": "YYYY-MM-DD", "dryRun": true, "again": true}, all optional',
@@ -27,6 +32,8 @@ export interface MetricsRange {
   readonly dryRun: boolean;
   /** Ask again for metrics that had no point, or were refused. */
   readonly again: boolean;
+  /** Number of continuations before this invocation. */
+  readonly hop: number;
 }
 
 /** Throws an InputError that names the field and what it accepts. `now`: milliseconds since 1970. */
@@ -38,7 +45,29 @@ export function readMetricsEvent(event: unknown, now: number, healDays: number):
     ...checkedRange(from, to, today),
     dryRun: given?.dryRun ?? false,
     again: given?.again ?? false,
+    hop: given?.hop ?? 0,
   };
+}
+
+/** The event in the form that the function accepts. */
+export type NextMetrics = Pick<MetricsRange, 'from' | 'to' | 'hop'> & { readonly again?: true };
+
+/**
+ * The event for the remaining days, which are the oldest. Throws an Error when they are not fewer than the given ones,
+ * or after too many continuations, so that no chain is endless.
+ */
+export function nextMetricsEvent(
+  { from, to, again, hop: before }: MetricsRange,
+  rest: Pick<MetricsRange, 'from' | 'to'>,
+): NextMetrics {
+  const hop = before + 1;
+  if (rest.from === from && rest.to < to && rest.to >= from && hop <= maxContinuations) {
+    return { ...rest, hop, ...(again ? { again } : {}) };
+  }
+  throw new Error(
+    `The resource metrics would continue with ${rest.from} to ${rest.to} after ${from} to ${to} ` +
+      `(continuation ${hop}): this may never end. Invoke it for ${rest.from} to ${rest.to} yourself.`,
+  );
 }
 
 /** Throws an InputError for days that are not over, in the wrong order, or older than CloudWatch keeps. */

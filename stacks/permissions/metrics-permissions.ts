@@ -8,6 +8,7 @@ import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
 import { resourceCostsTable } from '../../src/tables/resource-costs.ts';
 import { resourceMetricsTable } from '../../src/tables/resource-metrics.ts';
 import type { StackSettings } from '../settings/settings.ts';
+import { namesOf } from '../system/names.ts';
 import { tableAccessOf } from '../system/table-access.ts';
 import { readBill } from './bill-permissions.ts';
 import type { Permission } from './permission.ts';
@@ -39,6 +40,7 @@ export function metricsPermissions(settings: StackSettings): Permission[] {
     ...readRecommendations(settings),
     ...decryptAndEncrypt(settings),
     askCloudWatch(settings),
+    invokeItself(settings),
   ];
 }
 
@@ -53,5 +55,15 @@ function askCloudWatch({ accountId }: StackSettings): Permission {
     actions: ['cloudwatch:GetMetricData'],
     resources: ['*'],
     condition: { StringEquals: { 'aws:PrincipalAccount': accountId } },
+  };
+}
+
+/** A run starts another one for the days for which it has no time. */
+function invokeItself(settings: StackSettings): Permission {
+  const { arns, functions } = namesOf(settings);
+  return {
+    sid: 'InvokeItself',
+    actions: ['lambda:InvokeFunction'],
+    resources: [arns.function(functions.resourceMetrics)],
   };
 }

@@ -2,14 +2,15 @@
  * CloudWatch's adapter against moto, which adds up samples itself: the figures of a day are those of the samples that
  * were written. moto has no percentiles, pages and linked accounts; the stand-in of the unit tests has them.
  */
+import { join } from 'node:path';
 import {
   CloudWatchClient,
   type MetricDatum,
   PutMetricDataCommand,
 } from '@aws-sdk/client-cloudwatch';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
-import { measureDay } from '../../src/metrics/archive/measure-day.ts';
+import { addDays, parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { measureDays } from '../../src/metrics/archive/measure-days.ts';
 import { measuredDay } from '../../src/metrics/archive/measured-day.ts';
 import type { MetricRow } from '../../src/metrics/rows/metric-row.ts';
 import { openMetricSource } from '../../src/platform/aws/metric-source.ts';
@@ -87,11 +88,13 @@ describe.skipIf(isAbsent)(suite, () => {
 
   it('are the figures of the samples of the UTC day, in each Region', async () => {
     const store = new DirectoryStore(folder());
-    const outcome = await measureDay(
+    const resources = [volume, gateway, table, absent];
+    const outcome = await measureDays(
       { store, metrics: openMetricSource() },
-      { day, resources: [volume, gateway, table, absent], again: [], ownAccount: '111122223333' },
+      { days: [{ day, resources }], again: [], ownAccount: '111122223333' },
     );
-    expect(outcome).toMatchObject({ outcome: 'written', charged: 15, retries: 0, requests: 2 });
+    expect(outcome.days).toMatchObject([{ outcome: 'written', charged: 15 }]);
+    expect(outcome.counts).toMatchObject({ retries: 0, requests: 2 });
     const rows = (await measuredDay(store, day)) ?? [];
     expect(rows).toHaveLength(15);
     const row = (name: string) => rows.filter(({ metric }) => metric === name);
@@ -106,5 +109,22 @@ describe.skipIf(isAbsent)(suite, () => {
       known({ average: 15, minimum: 4, maximum: 30, samples: 3 }),
     ]);
     expect(rows.filter(({ state }) => state === 'none')).toHaveLength(12);
+  });
+
+  it('are those of each day where several days are asked together, for the price of one', async () => {
+    const days = [1, 0, -1].map((back) => ({ day: addDays(day, back), resources: [volume] }));
+    const asked = { days, again: [], ownAccount: '111122223333' };
+    const store = new DirectoryStore(join(folder(), 'together'));
+    const outcome = await measureDays({ store, metrics: openMetricSource() }, asked);
+    expect(outcome.days.map(({ charged }) => charged)).toEqual([4, 0, 0]);
+    expect(outcome.counts).toMatchObject({ requests: 1, retries: 0 });
+    for (const one of days) {
+      const alone = new DirectoryStore(join(folder(), one.day));
+      await measureDays({ store: alone, metrics: openMetricSource() }, { ...asked, days: [one] });
+      expect(await measuredDay(store, one.day)).toEqual(await measuredDay(alone, one.day));
+    }
+    const sums = await Promise.all(days.map(async (one) => await measuredDay(store, one.day)));
+    const reads = sums.map((rows) => rows?.find(({ metric }) => metric === 'VolumeReadOps')?.sum);
+    expect(reads).toEqual([1_000_000, 60, 1_000_000]);
   });
 });

@@ -174,7 +174,7 @@ describe('the audit of the resource metrics', () => {
     );
     const server = await standIn();
     await measure(files);
-    expect(server.charged()).toBe(3);
+    expect(server.charged()).toBe(1);
     expect(await kinds(0)).toEqual([]);
   });
 

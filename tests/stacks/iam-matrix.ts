@@ -69,6 +69,7 @@ const stages = (place: string) =>
   calls(['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'], place);
 const backfillFunction = `arn:aws:lambda:eu-west-1:${account}:function:acme-finops-prod-backfill`;
 export const digestFunction = backfillFunction.replace(/backfill$/, 'daily-digest');
+const metricsFunction = backfillFunction.replace(/backfill$/, 'resource-metrics');
 const ingestion = `arn:aws:quicksight:eu-west-1:${account}:dataset/finops-ou-breakdown/ingestion/run-1`;
 const from = { 'ses:FromAddress': 'finops@example.com' };
 const mailActions = ['ses:SendEmail', 'ses:SendRawEmail'];
@@ -191,6 +192,7 @@ export const allowed: Readonly<Record<string, readonly Call[]>> = {
     ...stages(stagedByRun),
     ...stages(linesOfRun),
     call('s3:PutObject', record),
+    call('lambda:InvokeFunction', metricsFunction),
     call('cloudwatch:GetMetricData', '*', inAccount),
   ],
   backfill: [
@@ -322,6 +324,7 @@ export const deniedTo: Readonly<Record<string, readonly Call[]>> = {
     ...refreshes,
   ],
   'resource-metrics': [
+    ...[digestFunction, backfillFunction].map((one) => call('lambda:InvokeFunction', one)),
     ...writes([day, allocation, state, ...publishedRules]),
     ...reads(workingRules),
     ...stages(stagedByBackfill),
@@ -334,6 +337,7 @@ export const deniedTo: Readonly<Record<string, readonly Call[]>> = {
     call('sts:AssumeRole', 'arn:aws:iam::222233334444:role/CloudWatch-CrossAccountSharingRole'),
   ],
   backfill: [
+    call('lambda:InvokeFunction', metricsFunction),
     ...stages(stagedByRun),
     ...stages(linesOfRun),
     call('lambda:InvokeFunction', digestFunction),

@@ -1,8 +1,8 @@
 /**
- * What GetMetricData costs. AWS counts metrics, not calls: up to five statistics of one metric in one request
- * count as one. That another period of the metric counts as well is the careful reading, so the 95th percentile,
- * which has a period of a day, is one more.
- * https://aws.amazon.com/cloudwatch/pricing/
+ * What GetMetricData costs. AWS charges 0.01 USD for 1,000 metrics requested: not for calls, points or days. Up to five
+ * statistics of one metric in one request count as one. That another period of the metric counts as well is the
+ * careful reading, so the 95th percentile, which has a period of a day, is one more.
+ * https://aws.amazon.com/cloudwatch/pricing/, "Metrics" and "APIs"
  */
 import type { MetricOfKind } from '../catalogue/resource-kind.ts';
 import { statisticsAsked } from './asked-metric.ts';

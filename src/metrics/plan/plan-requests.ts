@@ -1,12 +1,18 @@
 /**
- * Divides the metrics of one day into requests that GetMetricData accepts. A request is about one Region and one
- * account, so that a missing permission stops no other; all statistics of a metric are in one request, because
- * only then they are one metric for AWS's bill.
+ * Divides metrics into requests that GetMetricData accepts: at most 500 queries, and so few points that AWS answers
+ * with one page. A request is about one Region and one account, so that a missing permission stops no other; all
+ * statistics of a metric are in one request, because only then they are one metric for AWS's bill.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html
  */
-import { addDays, type BillingDay, timeOfDay } from '../../domain/calendar/billing-day.ts';
+import {
+  addDays,
+  type BillingDay,
+  daysFromTo,
+  timeOfDay,
+} from '../../domain/calendar/billing-day.ts';
 import type { MetricQuery, MetricsRequest } from '../../ports/metric-source.ts';
-import { type AskedMetric, queriesOf } from './asked-metric.ts';
+import type { AskedDays } from './ask-once.ts';
+import { queriesOf } from './asked-metric.ts';
 
 /** Of one request. */
 export const maxQueries = 500;
@@ -20,30 +26,29 @@ export interface PlannedRequest extends MetricsRequest {
 }
 
 export interface AskedQueries {
-  readonly asked: AskedMetric;
+  readonly asked: AskedDays;
   readonly queries: readonly MetricQuery[];
 }
 
 /** `ownAccount`: the account that asks; it is not named in requests. */
 export function planRequests(
-  day: BillingDay,
-  asked: readonly AskedMetric[],
+  asked: readonly AskedDays[],
   ownAccount: string | null,
 ): readonly PlannedRequest[] {
   return [...byPlace(asked).values()].flatMap((ofPlace) => {
     const { account, region } = (ofPlace[0] as AskedQueries).asked.resource;
-    return inParts(ofPlace).map((part) => ({
+    return inParts(ofPlace).map(({ first, last, asked: part }) => ({
       region,
       accountId: account === ownAccount ? null : account,
-      from: timeOfDay(day),
-      to: timeOfDay(addDays(day, 1)),
+      from: timeOfDay(first),
+      to: timeOfDay(addDays(last, 1)),
       queries: part.flatMap(({ queries }) => queries),
       asked: part,
     }));
   });
 }
 
-function byPlace(asked: readonly AskedMetric[]): ReadonlyMap<string, readonly AskedQueries[]> {
+function byPlace(asked: readonly AskedDays[]): ReadonlyMap<string, readonly AskedQueries[]> {
   const places = new Map<string, AskedQueries[]>();
   for (const [at, one] of asked.entries()) {
     const { account, region } = one.resource;
@@ -55,21 +60,56 @@ function byPlace(asked: readonly AskedMetric[]): ReadonlyMap<string, readonly As
   return places;
 }
 
-function inParts(asked: readonly AskedQueries[]): readonly (readonly AskedQueries[])[] {
-  const parts: AskedQueries[][] = [];
-  let [queryCount, pointCount] = [maxQueries, 0];
-  for (const one of asked) {
-    const points = one.queries.reduce(
-      (sum, { periodSeconds }) => sum + secondsPerDay / periodSeconds,
-      0,
-    );
-    if (queryCount + one.queries.length > maxQueries || pointCount + points > maxPoints) {
-      parts.push([]);
-      [queryCount, pointCount] = [0, 0];
+/** Metrics of one request, and the days that it is about. */
+interface Part {
+  readonly first: BillingDay;
+  readonly last: BillingDay;
+  readonly asked: readonly AskedQueries[];
+  readonly queries: number;
+  readonly pointsPerDay: number;
+}
+
+/** Metrics of the same days come together: a request has the points of all its days for each of its metrics. */
+function inParts(asked: readonly AskedQueries[]): readonly Part[] {
+  const sorted = asked
+    .map(partOf)
+    .sort((a, b) => compared(b.last, a.last) || compared(b.first, a.first));
+  const parts: { open: Part; asked: AskedQueries[] }[] = [];
+  for (const part of sorted) {
+    const last = parts.at(-1);
+    const joined = last === undefined ? undefined : join(last.open, part);
+    if (last === undefined || joined === undefined) {
+      parts.push({ open: part, asked: [...part.asked] });
+      continue;
     }
-    parts.at(-1)?.push(one);
-    queryCount += one.queries.length;
-    pointCount += points;
+    last.open = joined;
+    last.asked.push(...part.asked);
   }
-  return parts;
+  return parts.map(({ open, asked: ofPart }) => ({ ...open, asked: ofPart }));
+}
+
+function partOf(one: AskedQueries): Part {
+  const { days } = one.asked;
+  return {
+    first: days[0] as BillingDay,
+    last: days.at(-1) as BillingDay,
+    asked: [one],
+    queries: one.queries.length,
+    pointsPerDay: one.queries.reduce((sum, query) => sum + secondsPerDay / query.periodSeconds, 0),
+  };
+}
+
+/** Without the metrics themselves; undefined where both are too much for one request. */
+function join(one: Part, other: Part): Part | undefined {
+  const first = one.first < other.first ? one.first : other.first;
+  const last = one.last > other.last ? one.last : other.last;
+  const queries = one.queries + other.queries;
+  const pointsPerDay = one.pointsPerDay + other.pointsPerDay;
+  const isTooMuch =
+    queries > maxQueries || pointsPerDay * daysFromTo(first, last).length > maxPoints;
+  return isTooMuch ? undefined : { first, last, asked: [], queries, pointsPerDay };
+}
+
+function compared(a: BillingDay, b: BillingDay): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }

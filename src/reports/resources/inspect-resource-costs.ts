@@ -43,6 +43,6 @@ function isMeasurable(values: ColumnValues<typeof resourceCostsTable>): boolean 
     (_, row) =>
       textAt(values.resourceKind, row) !== '' &&
       textAt(values.region, row) !== '' &&
-      (values.unblendedCost[row] ?? 0) > 0,
+      (values.amortizedCost[row] ?? values.unblendedCost[row] ?? 0) > 0,
   );
 }

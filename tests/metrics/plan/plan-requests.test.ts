@@ -1,11 +1,17 @@
 /** How the metrics of a day become requests: within AWS's limits, each once, statistics together. */
 import { describe, expect, test } from 'vitest';
-import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
+import { addDays, parseBillingDay, timeOfDay } from '../../../src/domain/calendar/billing-day.ts';
 import { allKinds } from '../../../src/metrics/catalogue/all-kinds.ts';
-import { metricsOf } from '../../../src/metrics/plan/asked-metric.ts';
+import { askOnce, chargedByDay } from '../../../src/metrics/plan/ask-once.ts';
+import { type AskedMetric, metricsOf } from '../../../src/metrics/plan/asked-metric.ts';
 import { chargedMetrics } from '../../../src/metrics/plan/metric-price.ts';
-import { maxQueries, planRequests } from '../../../src/metrics/plan/plan-requests.ts';
-import { instance, resource } from './some-metrics.ts';
+import {
+  maxPoints,
+  maxQueries,
+  type PlannedRequest,
+  planRequests,
+} from '../../../src/metrics/plan/plan-requests.ts';
+import { askedOn, instance, resource } from './some-metrics.ts';
 
 const day = parseBillingDay('2026-11-20');
 
@@ -18,12 +24,14 @@ describe('the requests of a day', () => {
   const asked = metricsOf(
     Array.from({ length: 700 }, (_, at) => instance(at, places[at % places.length])),
   );
-  const requests = planRequests(day, asked, '111122223333');
+  const requests = planRequests(askedOn(asked, day), '111122223333');
 
   test('have every metric once', () => {
     const found = requests.flatMap(({ asked: ofRequest }) => ofRequest.map((one) => one.asked));
     expect(found).toHaveLength(asked.length);
-    expect(new Set(found)).toEqual(new Set(asked));
+    const names = (list: readonly AskedMetric[]) =>
+      list.map(({ resource: one, metric }) => `${one.resourceId} ${metric.name}`).sort();
+    expect(names(found)).toEqual(names(asked));
   });
 
   test('are within the limits, and not more than needed', () => {
@@ -70,8 +78,51 @@ describe('the requests of a day', () => {
   });
 });
 
+describe('the requests of several days', () => {
+  const dayAt = (back: number) => addDays(day, -back);
+  const days = Array.from({ length: 30 }, (_, back) => dayAt(back));
+  const pointsOf = ({ from, to, queries }: PlannedRequest) =>
+    queries.reduce((sum, { periodSeconds }) => sum + (to - from) / 1000 / periodSeconds, 0);
+
+  test('ask each metric once, with so few points that AWS needs one page', () => {
+    const metrics = metricsOf(Array.from({ length: 100 }, (_, at) => instance(at)));
+    const asked = askedOn(metrics, ...days);
+    expect(asked).toHaveLength(metrics.length);
+    const requests = planRequests(asked, null);
+    expect(requests.flatMap((one) => one.asked)).toHaveLength(metrics.length);
+    for (const request of requests) {
+      expect(pointsOf(request)).toBeLessThanOrEqual(maxPoints);
+      expect([request.from, request.to]).toEqual([timeOfDay(dayAt(29)), timeOfDay(dayAt(-1))]);
+    }
+    const points = requests.reduce((sum, request) => sum + pointsOf(request), 0);
+    expect(requests.length).toBe(Math.ceil(points / maxPoints));
+  });
+
+  test('have the days of their metrics only, where days differ', () => {
+    const [newest, healed] = [metricsOf([instance(1)]), metricsOf([instance(2)])];
+    const asked = askOnce([
+      [day, [...newest, ...healed]],
+      [dayAt(7), healed],
+    ]);
+    expect(asked.map(({ days: of }) => of)).toEqual([
+      ...newest.map(() => [day]),
+      ...healed.map(() => [dayAt(7), day]),
+    ]);
+    const many = Array.from({ length: 400 }, (_, at) => instance(at + 10));
+    const requests = planRequests([...askedOn(metricsOf(many), day), ...asked], null);
+    const days8 = requests.filter(({ from, to }) => to - from > 86_400_000);
+    // The one in which the days change, at most.
+    expect(days8).toHaveLength(1);
+  });
+
+  test('are charged at the newest day, once', () => {
+    const metrics = metricsOf([instance(1)]);
+    expect([...chargedByDay(askedOn(metrics, ...days))]).toEqual([[day, 5]]);
+  });
+});
+
 test('sizes of a bucket are asked by storage class and day', () => {
-  const [request] = planRequests(day, metricsOf([resource('s3-bucket', 'logs')]), null);
+  const [request] = planRequests(askedOn(metricsOf([resource('s3-bucket', 'logs')]), day), null);
   expect(request?.queries[0]).toMatchObject({
     namespace: 'AWS/S3',
     metric: 'BucketSizeBytes',

@@ -1,6 +1,9 @@
 /** Resources of the catalogue for tests. */
+
+import type { BillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import { knownKind } from '../../../src/metrics/catalogue/known-kind.ts';
-import type { MeasuredResource } from '../../../src/metrics/plan/asked-metric.ts';
+import { type AskedDays, askOnce } from '../../../src/metrics/plan/ask-once.ts';
+import type { AskedMetric, MeasuredResource } from '../../../src/metrics/plan/asked-metric.ts';
 import type { CostlyResource } from '../../../src/metrics/plan/choose-resources.ts';
 
 export function resource(
@@ -15,6 +18,12 @@ export function resource(
 
 export const instance = (number: number, place = {}) =>
   resource('ec2-instance', `i-${number.toString(16).padStart(8, '0')}`, place);
+
+/** The same metrics on each of these days. */
+export const askedOn = (
+  asked: readonly AskedMetric[],
+  ...days: BillingDay[]
+): readonly AskedDays[] => askOnce(days.map((day) => [day, asked]));
 
 export const costly = (measured: MeasuredResource, cost: number): CostlyResource => ({
   ...measured,

@@ -7,13 +7,13 @@ import { metricsToAskAgain } from '../../../src/metrics/rows/ask-again.ts';
 import { metricColumns, rowsOfColumns } from '../../../src/metrics/rows/metric-columns.ts';
 import { metricRow } from '../../../src/metrics/rows/metric-row.ts';
 import type { MetricAnswer, MetricStatistic } from '../../../src/ports/metric-source.ts';
-import { instance, resource } from '../plan/some-metrics.ts';
+import { askedOn, instance, resource } from '../plan/some-metrics.ts';
 
 const day = parseBillingDay('2026-11-20');
 const midnight = Date.UTC(2026, 10, 20);
 
 function queriesFor(metric: string, measured = instance(1)): AskedQueries {
-  const requests = planRequests(day, metricsOf([measured]), null);
+  const requests = planRequests(askedOn(metricsOf([measured]), day), null);
   const found = requests[0]?.asked.find(({ asked }) => asked.metric.name === metric);
   if (found === undefined) throw new Error(`no ${metric}`);
   return found;
@@ -115,7 +115,8 @@ describe('the row of a metric', () => {
 });
 
 describe('the rows of a day', () => {
-  const asked = planRequests(day, metricsOf([instance(2), instance(1)]), null)[0]?.asked ?? [];
+  const asked =
+    planRequests(askedOn(metricsOf([instance(2), instance(1)]), day), null)[0]?.asked ?? [];
   const rows = asked.map((one, at) =>
     metricRow(one, answersOf(one, { Sum: [1] }, at === 2 ? 'partial' : 'complete')),
   );

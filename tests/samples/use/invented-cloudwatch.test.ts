@@ -6,12 +6,13 @@ import { allKinds } from '../../../src/metrics/catalogue/all-kinds.ts';
 import { type AskedMetric, metricsOf } from '../../../src/metrics/plan/asked-metric.ts';
 import { planRequests } from '../../../src/metrics/plan/plan-requests.ts';
 import { metricRow } from '../../../src/metrics/rows/metric-row.ts';
+import { askedOn } from '../../metrics/plan/some-metrics.ts';
 
 const day = parseBillingDay('2026-11-18');
 
 async function rowsOf(asked: readonly AskedMetric[]) {
   const source = new InventedCloudWatch();
-  const requests = planRequests(day, asked, null);
+  const requests = planRequests(askedOn(asked, day), null);
   const answers = await Promise.all(requests.map((request) => source.ask(request)));
   return requests.flatMap((request, at) =>
     request.asked.map((one) => metricRow(one, answers[at]?.answers ?? new Map())),

@@ -6,7 +6,7 @@ import { chargedMetrics } from '../../../../src/metrics/plan/metric-price.ts';
 import { type PlannedRequest, planRequests } from '../../../../src/metrics/plan/plan-requests.ts';
 import { CloudWatchSource } from '../../../../src/platform/aws/cloudwatch/cloudwatch-source.ts';
 import type { MetricsAnswer } from '../../../../src/ports/metric-source.ts';
-import { instance, resource } from '../../../metrics/plan/some-metrics.ts';
+import { askedOn, instance, resource } from '../../../metrics/plan/some-metrics.ts';
 import {
   type AskedQuery,
   type CloudWatchRules,
@@ -29,7 +29,8 @@ const metrics = metricsOf([
 const charged = metrics.reduce((sum, { metric }) => sum + chargedMetrics(metric), 0);
 
 /** Queries of one instance. */
-const ofInstance = planRequests(day, metricsOf([instance(1)]), null)[0]?.queries.length ?? 0;
+const ofInstance =
+  planRequests(askedOn(metricsOf([instance(1)]), day), null)[0]?.queries.length ?? 0;
 
 interface Result {
   readonly server: CloudWatchServer;
@@ -42,7 +43,7 @@ async function askWith(rules: Partial<CloudWatchRules>, asked = metrics): Promis
   const pace = { firstMilliseconds: 1, maxMilliseconds: 2 };
   const source = new CloudWatchSource({ timings: { ...quick, requestMilliseconds: 20_000 }, pace });
   const answers: [PlannedRequest, MetricsAnswer][] = [];
-  for (const request of planRequests(day, asked, null)) {
+  for (const request of planRequests(askedOn(asked, day), null)) {
     answers.push([request, await source.ask(request)]);
   }
   return { server, answers };
@@ -132,7 +133,7 @@ function statesOf({ answers }: Result): Readonly<Record<string, number>> {
 }
 
 describe('what CloudWatch does not give', () => {
-  const queries = planRequests(day, metrics, null).reduce(
+  const queries = planRequests(askedOn(metrics, day), null).reduce(
     (sum, one) => sum + one.queries.length,
     0,
   );
@@ -218,7 +219,7 @@ describe('what CloudWatch does not give', () => {
     });
     useEnvironment({ AWS_ENDPOINT_URL_CLOUDWATCH: server.url });
     const pace = { firstMilliseconds: 1, maxMilliseconds: 2 };
-    const [request] = planRequests(day, metricsOf([instance(1)]), null);
+    const [request] = planRequests(askedOn(metricsOf([instance(1)]), day), null);
     const answer = await new CloudWatchSource({
       timings: { ...quick, requestMilliseconds: 20_000 },
       pace,
