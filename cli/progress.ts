@@ -21,6 +21,7 @@ const titles: Readonly<Record<string, string>> = {
   'resource costs': 'Reading what resources cost',
   'audit resources': 'Checking costs and metrics of resources',
   metrics: 'Asking CloudWatch',
+  'refused metrics': 'Comparing what CloudWatch refuses with the day before',
   'archive costs': 'Archiving what resources cost',
   'AWS recommendations': "Archiving AWS's recommendations",
   restatements: 'Keeping which days AWS changed',

@@ -57,6 +57,7 @@ export function measuredAsText({
   days,
   notArchived,
   rest,
+  newlyRefused,
   asked,
   usd,
   costsWritten,
@@ -75,12 +76,20 @@ export function measuredAsText({
   const notes = [
     recommendations.length === 0 ? '' : recommendationsAsText(recommendations),
     notArchived.length === 0 ? '' : `Not in the archive yet: ${notArchived.join(', ')}.\n`,
+    newlyRefused.length === 0 ? '' : refusedAsText(newlyRefused),
     rest === null ? '' : `There was no time for ${rest.from} to ${rest.to}: run again.\n`,
   ];
   return (
     `${table([head, ...rows])}\nCosts of resources: ${costsWritten.length} days written. ` +
     `CloudWatch: ${dollars(usd)} at list price, ${asked.requests} requests, ${asked.retries} retries.\n${notes.join('')}`
   );
+}
+
+function refusedAsText(places: MetricsOutcome['newlyRefused']): string {
+  const names = places.map(
+    ({ account, region, metrics }) => `${account} in ${region} (${metrics} metrics)`,
+  );
+  return `Refused, and answered the day before: ${names.join(', ')}. See the runbook finops-digest-metrics-refused.\n`;
 }
 
 /** Of each day of the export: also what is missing, empty, or cannot be read. */

@@ -152,6 +152,7 @@ export class DigestStack extends TerraformStack {
     new DataAlarms(this, 'data-alarms', {
       shared,
       failedEventsQueue,
+      hasResourceMetrics: this.#settings.resourceMetrics !== undefined,
       dataSetId: dataSetIdOf(this.#settings),
     });
   }

@@ -1,7 +1,7 @@
 /**
  * The Lambda function of the resource metrics: event → validated input → platform → the steps in
  * `resource-metrics.ts`. When time runs short, its last step is to invoke itself for the remaining days. Metrics that
- * CloudWatch refuses do not fail it: it counts them for an alarm.
+ * CloudWatch refuses do not fail it: it counts them, for an alarm those of accounts that answered before.
  */
 import { observedHandler } from '../../src/invocation/observed-handler.ts';
 import { openAwsPlatform } from '../../src/platform/aws/aws-platform.ts';
@@ -38,6 +38,7 @@ export const handler = observedHandler(
     telemetry.count({
       MetricsAsked: outcome.days.reduce((sum, { charged }) => sum + charged, 0),
       MetricsInaccessible: newest?.states.inaccessible ?? 0,
+      MetricsNewlyRefused: outcome.newlyRefused.reduce((sum, { metrics }) => sum + metrics, 0),
     });
     const next = outcome.rest === null ? null : nextMetricsEvent(range, outcome.rest);
     if (next !== null) {

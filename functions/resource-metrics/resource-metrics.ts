@@ -7,6 +7,7 @@ import type { AskedCounts } from '../../src/metrics/archive/ask-metrics.ts';
 import { type MeasuredDay, measureDays } from '../../src/metrics/archive/measure-days.ts';
 import { priceOfMetrics } from '../../src/metrics/plan/metric-price.ts';
 import type { AskedAgain } from '../../src/metrics/rows/ask-again.ts';
+import type { RefusedPlace } from '../../src/metrics/rows/refused-places.ts';
 import { RunRecord, type StepListener } from '../../src/observability/run-record.ts';
 import type { MetricSource } from '../../src/ports/metric-source.ts';
 import type { Platform } from '../../src/ports/platform.ts';
@@ -14,6 +15,7 @@ import type { RecommendationFiles } from '../../src/recommendations/export/expor
 import type { MetricsSettings } from '../../src/settings/metrics-settings.ts';
 import { archiveRecommendations, type RecommendationsOfDay } from './archive-recommendations.ts';
 import { type MetricsWindow, metricWindows } from './metric-windows.ts';
+import { newlyRefused } from './newly-refused.ts';
 import { choiceOf, type PlannedDay, planDays } from './plan-metrics.ts';
 import { storeThatReplacesDamage } from './replace-damage.ts';
 import { type FoundCosts, findResourceCosts, publishCosts } from './resource-costs-of-days.ts';
@@ -35,6 +37,8 @@ export interface MetricsOutcome {
   /** Newest first. */
   readonly days: readonly MeasuredDay[];
   readonly asked: AskedCounts;
+  /** Accounts and Regions that answered on the day before the newest one, and refuse now. */
+  readonly newlyRefused: readonly RefusedPlace[];
   /** Days whose resource costs changed. */
   readonly costsWritten: readonly BillingDay[];
   /** Days that the digest has not archived yet. */
@@ -67,17 +71,26 @@ export async function resourceMetrics(
       done.push(await measureWindow(platform, { record, settings, run, window }));
     }
     const next = windows[done.length];
+    const measured = inAll(done);
+    const refused = await record.step('refused metrics', async (addToRecord) => {
+      const places = await newlyRefused(platform.store, measured.days[0]);
+      addToRecord({ newlyRefused: places });
+      return places;
+    });
     return {
-      ...inAll(done),
+      ...measured,
+      newlyRefused: refused,
       rest: next === undefined ? null : { from, to: next.to },
       recordKey: record.key,
     };
   });
 }
 
-type MeasuredWindow = Omit<MetricsOutcome, 'rest' | 'recordKey' | 'usd'>;
+type MeasuredWindow = Omit<MetricsOutcome, 'newlyRefused' | 'rest' | 'recordKey' | 'usd'>;
 
-function inAll(windows: readonly MeasuredWindow[]): Omit<MetricsOutcome, 'rest' | 'recordKey'> {
+function inAll(
+  windows: readonly MeasuredWindow[],
+): Omit<MetricsOutcome, 'newlyRefused' | 'rest' | 'recordKey'> {
   const days = windows.flatMap((one) => one.days);
   const total = (field: Exclude<keyof AskedCounts, 'reasons'>) =>
     windows.reduce((sum, { asked }) => sum + asked[field], 0);

@@ -23,14 +23,20 @@ export function runPanels(): readonly MetricPanel[] {
 
 type Unplaced = Omit<MetricPanel, 'id' | 'at' | 'size'>;
 
-function ownPanel({ title, description, metric, by, unit, statistic, alarmAbove }: Run): Unplaced {
+function ownPanel(run: Run): Unplaced {
+  const { title, description, metric, partOfIt, by, unit, statistic, alarmAbove } = run;
   return {
     source: 'cloudwatch',
     visual: 'bars',
     title,
     description,
     unit: unit ?? 'count',
-    queries: by.map((service) => ownMetric(metric, service, statistic)),
+    queries: by.flatMap((service) => [
+      ownMetric(metric, service, statistic),
+      ...(partOfIt === undefined
+        ? []
+        : [ownMetric(partOfIt.metric, service, statistic, partOfIt.label)]),
+    ]),
     ...(alarmAbove === undefined ? {} : { alarmAbove }),
   };
 }

@@ -18,6 +18,8 @@ export interface Run {
   readonly title: string;
   readonly description: string;
   readonly metric: MetricName;
+  /** Another metric, which counts some of the same. */
+  readonly partOfIt?: { readonly metric: MetricName; readonly label: string };
   readonly by: readonly Watched[];
   readonly unit?: MetricPanel['unit'];
   readonly statistic?: 'Sum' | 'Maximum';
@@ -96,8 +98,10 @@ export const runs: readonly Run[] = [
   },
   {
     title: 'Metrics that CloudWatch refused',
-    description: 'A permission or a link of an account is missing: runbook resource-metrics.',
+    description:
+      'All, and those of accounts that answered the day before: alarm finops-digest-metrics-refused.',
     metric: 'MetricsInaccessible',
+    partOfIt: { metric: 'MetricsNewlyRefused', label: 'answered-before' },
     by: ['resource-metrics'],
   },
   {

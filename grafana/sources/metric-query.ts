@@ -17,14 +17,19 @@ import type { QueryModel } from './warehouse.ts';
 const system = `\${${systemVariable}}`;
 const oneDay = String(24 * 3600);
 
-/** A metric that the functions write, once a day. */
-export function ownMetric(name: MetricName, service: string, statistic = 'Maximum'): QueryModel {
+/** A metric that the functions write, once a day. `label`: how the panel names it. */
+export function ownMetric(
+  name: MetricName,
+  service: string,
+  statistic = 'Maximum',
+  label = service,
+): QueryModel {
   return metricQuery({
     namespace: metricNamespace,
     name,
     dimensions: metricDimensions(service, system),
     statistic,
-    label: service,
+    label,
   });
 }
 
@@ -47,7 +52,7 @@ interface Metric {
   readonly label: string;
 }
 
-/** Ids are unique within a panel, because each of its queries has another function. */
+/** Ids are unique within a panel, because each of its queries has another label. */
 function metricQuery({ namespace, name, dimensions, statistic, label }: Metric): QueryModel {
   const query = new MetricsQueryBuilder()
     .refId(label)

@@ -1,7 +1,7 @@
 /**
  * Alarms on the results of the runs: events that failed three times, findings of the audit (days on which
- * archive and bill differ, duplicate files of the bill), held days, rejected allocation rules, and failed refreshes of
- * the dashboard's data set.
+ * archive and bill differ, duplicate files of the bill), held days, rejected allocation rules, metrics of resources that
+ * CloudWatch refuses since today, and failed refreshes of the dashboard's data set.
  */
 import { Construct } from 'constructs';
 import { metricDimensions, metricNamespace } from '../../src/observability/telemetry.ts';
@@ -12,6 +12,8 @@ export interface DataAlarmsProps {
   readonly failedEventsQueue: string;
   /** QuickSight data set; if undefined there is nothing to refresh. */
   readonly dataSetId: string | undefined;
+  /** Whether CloudWatch is asked for metrics of resources. */
+  readonly hasResourceMetrics: boolean;
 }
 
 const moreThanNone = { comparisonOperator: 'GreaterThanThreshold', threshold: 0 } as const;
@@ -23,6 +25,7 @@ export class DataAlarms extends Construct {
     this.#createGapAlarm(props);
     this.#createHeldDaysAlarm(props);
     this.#createRulesAlarm(props);
+    if (props.hasResourceMetrics) this.#createRefusedMetricsAlarm(props);
     if (props.dataSetId !== undefined) this.#createRefreshErrorAlarm(props.shared, props.dataSetId);
   }
 
@@ -100,6 +103,22 @@ export class DataAlarms extends Construct {
         namespace: metricNamespace,
         metricName: 'RulesRejected',
         dimensions: metricDimensions('daily-digest', shared.system),
+        statistic: 'Maximum',
+        period: 3600,
+        ...moreThanNone,
+      },
+    });
+  }
+
+  #createRefusedMetricsAlarm({ shared }: DataAlarmsProps): void {
+    new RunbookAlarm(this, 'metrics-refused', {
+      shared,
+      runbook: 'finops-digest-metrics-refused',
+      meaning: 'CloudWatch refuses metrics of accounts or Regions that answered the day before.',
+      rule: {
+        namespace: metricNamespace,
+        metricName: 'MetricsNewlyRefused',
+        dimensions: metricDimensions('resource-metrics', shared.system),
         statistic: 'Maximum',
         period: 3600,
         ...moreThanNone,

@@ -77,6 +77,7 @@ function ownGraphs(functions: readonly SystemFunction[], system: string): readon
       ? [
           own('Metrics that CloudWatch charges for', 'MetricsAsked', 'resource-metrics'),
           own('Metrics that CloudWatch refused', 'MetricsInaccessible', 'resource-metrics'),
+          own('Of them, answered before', 'MetricsNewlyRefused', 'resource-metrics'),
         ]
       : []),
     own('Mistakes in the allocation rules', 'RulesRejected', 'daily-digest'),

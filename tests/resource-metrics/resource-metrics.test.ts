@@ -144,6 +144,25 @@ describe('a run', () => {
     expect(server.charged()).toBe(6);
   });
 
+  test('reports once which account refuses since the day before, and never one that was not linked', async () => {
+    const workshop = await archivedBill();
+    const [first, second] = [parseBillingDay(days[0]), parseBillingDay(days[1])];
+    const refusing = (account: string) =>
+      standIn({ status: (query) => (query.account === account ? 'Forbidden' : undefined) });
+    await refusing('own');
+    const unlinked = await measure(workshop, { from: first, to: first });
+    expect([unlinked.days[0]?.states.inaccessible, unlinked.newlyRefused]).toEqual([12, []]);
+    await refusing('222233334444');
+    const lost = await measure(workshop, { from: second, to: second });
+    expect(lost.newlyRefused).toEqual([
+      { account: '222233334444', region: 'us-east-1', metrics: 4 },
+    ]);
+    const repeated = await measure(workshop, { from: second, to: second });
+    expect(repeated.newlyRefused).toEqual([]);
+    const next = await measure(workshop, { from: newest });
+    expect([next.days[0]?.states.inaccessible, next.newlyRefused]).toEqual([4, []]);
+  });
+
   test('fails and writes nothing where CloudWatch refuses everything', async () => {
     const workshop = await archivedBill();
     await standIn({ instead: () => jsonProblem(403, 'AccessDeniedException', 'not authorized') });

@@ -30,6 +30,7 @@ describe('alarms', () => {
       'finops-digest-lambda-errors',
       'finops-digest-mail-bounces',
       'finops-digest-mail-complaints',
+      'finops-digest-metrics-refused',
       'finops-digest-near-timeout',
       'finops-digest-partition-audit-errors',
       'finops-digest-resource-metrics-errors',
@@ -107,6 +108,18 @@ describe('alarms', () => {
       expect.objectContaining(watched('backfill')),
     ]);
     expect(held.metric_query.filter((query) => query.return_data)).toHaveLength(1);
+  });
+
+  it('fire when metrics are refused that were answered before, and do not exist without metrics', () => {
+    expect(alarm('finops-digest-metrics-refused')).toMatchObject({
+      namespace: 'FinopsDigest',
+      metric_name: 'MetricsNewlyRefused',
+      dimensions: { service: 'resource-metrics', system: 'acme-finops-prod' },
+      threshold: 0,
+      treat_missing_data: 'notBreaching',
+    });
+    const without = alarms(settingsWith({ resourceMetrics: undefined }));
+    expect([...without.keys()].filter((name) => name.includes('metrics'))).toEqual([]);
   });
 
   it('monitor the data set by its id, and do not exist without one', () => {
