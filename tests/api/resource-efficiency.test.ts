@@ -7,6 +7,10 @@ import { addDays, parseBillingDay } from '../../src/domain/calendar/billing-day.
 import type { ResourceUse } from '../../src/domain/figures/resource-use.ts';
 import { readResourceUse } from '../../src/reports/use/read-resource-use.ts';
 import { folderForSuite, tempFolder } from '../support/temp-folder.ts';
+import {
+  archiveRecommendations,
+  rankedRecommendation,
+} from '../support/views/archive-recommendations.ts';
 import { archiveUse, type CostPart } from '../support/views/archive-use.ts';
 import { type ServedArchive, serveArchive } from './served-archive.ts';
 import { archiveTaggedBill } from './tagged-archive.ts';
@@ -33,6 +37,16 @@ interface Data {
   readonly total: Readonly<Record<string, string | number>>;
   readonly nextCursor: string | null;
 }
+
+interface RecommendedData extends Data {
+  readonly recommendations: {
+    readonly measured: { readonly rows: number; readonly x_MonthlySavings: string };
+    readonly others: { readonly rows: number; readonly x_MonthlySavings: string };
+    readonly rows: readonly Row[];
+    readonly total: { readonly rows: number };
+  } | null;
+}
+const hostile = `=cmd|' /C calc'!A1<script>alert(1)</script>`;
 
 async function read(query = '', reader: Parameters<typeof served.ask>[1] = {}): Promise<Data> {
   const answer = await served.ask(`${path}${query}`, reader);
@@ -162,4 +176,75 @@ it('without metrics nothing is known', async () => {
   } finally {
     empty.archive.close();
   }
+});
+
+describe("AWS's recommendations", () => {
+  const recommended = async (query = '', reader: Parameters<typeof served.ask>[1] = {}) => {
+    const out = await archiveTaggedBill(tempFolder());
+    const use = makeUse({ newest, days: 33, times: 1 });
+    archiveUse(out, use);
+    archiveRecommendations(out, addDays(newest, 1), [
+      ...use.resources.map(({ account, kind, id }, at) =>
+        rankedRecommendation({
+          ...{ account, kind, resourceId: id, action: at % 2 === 0 ? 'Stop' : hostile },
+          currency: at % 5 === 0 ? 'CNY' : 'USD',
+        }),
+      ),
+      rankedRecommendation({ kind: '', resourceId: hostile, ou: 'Root/Workloads/Payments/Prod' }),
+      rankedRecommendation({ kind: '', resourceId: 'arn:x', ou: 'Root/Other' }),
+      rankedRecommendation({
+        kind: '',
+        resourceId: '',
+        standing: 'purchase',
+        countedSavings: null,
+      }),
+    ]);
+    const other = await serveArchive(out);
+    try {
+      const answer = await other.ask(`${path}${query}`, reader);
+      return ((await answer.json()) as { readonly data: RecommendedData }).data;
+    } finally {
+      other.archive.close();
+    }
+  };
+
+  it('are beside the findings, and change nothing of what is idle', async () => {
+    const { rows, total } = await recommended('?finding=idle&limit=1000');
+    const before = await read('?finding=idle&limit=1000');
+    expect(total).toEqual(before.total);
+    expect(rows.every((row) => row['x_AtStakeSource'] === 'own rules')).toBe(true);
+    expect(rows.some((row) => row['x_AwsAction'] === hostile)).toBe(true);
+    expect(rows[0]).toMatchObject({ x_AwsMonthlySavings: '20', x_AwsExportDate: '2026-11-18' });
+  });
+
+  it('count once: the sum of all rows has those of AWS, and the others are apart', async () => {
+    const { rows, total, recommendations } = await recommended('?limit=1000');
+    const sumOfRows = (some: readonly Row[]) =>
+      some.reduce((all, row) => all + Number(row['x_AtStakeCost'] ?? 0), 0);
+    const byAws = rows.filter((row) => row['x_AtStakeSource'] === 'AWS');
+    expect(byAws.length).toBeGreaterThan(20);
+    expect(byAws.every((row) => row['x_AwsCurrency'] === 'USD')).toBe(true);
+    expect(Number(total['x_AtStakeCost'])).toBeCloseTo(sumOfRows(rows), 6);
+    expect(recommendations?.measured.rows).toBe(byAws.length);
+    expect(Number(recommendations?.measured.x_MonthlySavings)).toBeCloseTo(sumOfRows(byAws), 6);
+    expect(recommendations?.others).toEqual({ rows: 2, x_MonthlySavings: '40' });
+    expect(recommendations?.rows.map((row) => row['x_CountedSavings'])).toEqual(['20', '20', null]);
+  });
+
+  it('are shown to a reader of a part only where the account is in it', async () => {
+    const { rows, recommendations } = await recommended(
+      '?limit=1000',
+      part(['Root/Workloads/Payments']),
+    );
+    expect(new Set(rows.map((row) => row['x_OrganizationalUnit']))).toEqual(
+      new Set(['Root/Workloads/Payments/Prod']),
+    );
+    expect(recommendations?.rows.map((row) => row['ResourceId'])).toEqual([hostile]);
+    const none = await recommended('', part([]));
+    expect(none.recommendations).toMatchObject({ rows: [], total: { rows: 0 } });
+  });
+
+  it('are null without an export', async () => {
+    expect((await read()) as RecommendedData).toMatchObject({ recommendations: null });
+  });
 });

@@ -1,11 +1,14 @@
 /** Resources of the invented company with what their metrics say, for the weekly mail. */
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import type { OtherRecommendation } from '../../src/domain/figures/aws-recommendation.ts';
 import type {
   OwnedCost,
   ResourcesInUse,
   ResourceUse,
   UseFinding,
 } from '../../src/domain/figures/resource-use.ts';
+import { withRecommendations } from '../../src/reports/use/with-recommendations.ts';
+import { rankedRecommendation } from '../support/views/archive-recommendations.ts';
 
 const arn = (service: string, rest: string) => `arn:aws:${service}:eu-west-1:009912345678:${rest}`;
 
@@ -92,12 +95,51 @@ export const nothingIdle: ResourcesInUse = {
   resources: companyUse.resources.filter(({ finding }) => finding === 'in use'),
 };
 
-/** Every name of an idle resource is hostile. */
+const recommended = (
+  resourceId: string,
+  more: Partial<OtherRecommendation>,
+): OtherRecommendation => ({
+  ...rankedRecommendation({ account: '009912345679', resourceId }),
+  day: lastDay,
+  ...more,
+});
+const retail = 'Root/Workloads/Retail/Shop';
+
+/** AWS beside our findings, and everything that must not be added twice. */
+export const companyUseWithAws: ResourcesInUse = withRecommendations(companyUse, [
+  recommended('i-0f3a9c1d2b4e5f601', { action: 'Stop', recommendedResource: '', ...saved(402.5) }),
+  recommended('vol-0d4e5f60718293a4b', {
+    ...{ account: payments.account, kind: 'ebs-volume', action: 'Delete' },
+    ...{ recommendedResource: '', currency: 'EUR', monthlySavings: 140, countedSavings: null },
+  }),
+  recommended('i-0a1b2c3d4e5f60718', { recommendedResource: 'm7g.large', ...saved(310) }),
+  recommended('i-0b2c3d4e5f6071829', { action: 'MigrateToGraviton', ...saved(17.6) }),
+  recommended('arn:aws:workspaces:eu-west-1:009912345679:workspace/ws-1', {
+    ...{ ou: retail, kind: '', resourceType: 'WorkSpaces', action: 'Delete', ...saved(75) },
+  }),
+  recommended('', {
+    ...{ kind: '', standing: 'purchase', action: 'PurchaseSavingsPlans', monthlySavings: 2_100 },
+    ...{ resourceType: 'ComputeSavingsPlans', countedSavings: null, monthlyCost: 9_000 },
+  }),
+  recommended('arn:aws:autoscaling:eu-west-1:009912345679:autoScalingGroup:1:x/web', {
+    ...{ ou: retail, kind: '', standing: 'group', countedSavings: null },
+  }),
+]);
+
+function saved(amount: number) {
+  return { monthlySavings: amount, countedSavings: amount };
+}
+
+/** Every name of an idle resource is hostile, and so are the texts of AWS. */
 export function hostileUse(names: readonly string[]): ResourcesInUse {
   const resources = names.map((name, at) =>
     measured('ec2-instance', name, 'idle', 900 - at, {
       ou: `Root/${name}`,
       target: `team/${name}`,
+      aws: {
+        ...{ action: name, recommendedResource: name, source: name, day: lastDay },
+        ...{ monthlySavings: 12.5, currency: name.slice(0, 9), countedSavings: null },
+      },
     }),
   );
   return { ...companyUse, resources };

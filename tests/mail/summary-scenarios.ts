@@ -3,7 +3,7 @@ import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { lastWeekUntil, monthOf } from '../../src/domain/calendar/period.ts';
 import type { PeriodFigures } from '../../src/domain/figures/period-figures.ts';
 import { hostileNames } from './hostile-figures.ts';
-import { companyUse, hostileUse, nothingIdle } from './idle-fixture.ts';
+import { companyUse, companyUseWithAws, hostileUse, nothingIdle } from './idle-fixture.ts';
 import {
   companyCosts,
   companyUnits,
@@ -89,6 +89,8 @@ export const summaryScenarios = {
   'week-of-moves-and-credits': movesAndCredits,
   'week-with-idle-resources': () =>
     summaryOf({ ...companyCosts(), resourceUse: companyUse }, { daily: dailyOf() }),
+  'week-with-aws-recommendations': () =>
+    summaryOf({ ...companyCosts(), resourceUse: companyUseWithAws }, { daily: dailyOf() }),
   'week-without-idle-resources': () =>
     summaryOf({ ...companyCosts(), resourceUse: nothingIdle }, { daily: dailyOf() }),
   'week-without-projection': () => summaryOf(companyCosts()),

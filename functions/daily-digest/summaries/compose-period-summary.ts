@@ -15,6 +15,7 @@ import {
   csvFile,
 } from '../../../src/mail/message/csv-attachment.ts';
 import type { AttachedFile } from '../../../src/mail/message/raw-message.ts';
+import { awsCsv, awsCsvName } from '../../../src/mail/period/aws-csv.ts';
 import { idleCsv, idleCsvName } from '../../../src/mail/period/idle-csv.ts';
 import { summaryCsv, summaryCsvName } from '../../../src/mail/period/summary-csv.ts';
 import { composeSummary, type SummaryMail } from '../../../src/mail/period/summary-mail.ts';
@@ -78,10 +79,14 @@ export async function composePeriodSummary(
   };
 }
 
-/** What this audience may see; empty without an idle resource. */
+/** What this audience may see: idle resources, and what AWS recommends. */
 function idleFiles({ idle, period }: PeriodFigures): readonly AttachedFile[] {
-  if (idle === null || idle.idle.length === 0) return [];
-  return [csvFile(idleCsvName(period.id), idleCsv(idle.idle))];
+  if (idle === null) return [];
+  const recommended = idle.aws?.rows ?? [];
+  return [
+    ...(idle.idle.length === 0 ? [] : [csvFile(idleCsvName(period.id), idleCsv(idle.idle))]),
+    ...(recommended.length === 0 ? [] : [csvFile(awsCsvName(period.id), awsCsv(recommended))]),
+  ];
 }
 
 /** For readers of the whole organization; empty for a week without untagged resources. */

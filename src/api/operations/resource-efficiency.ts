@@ -7,8 +7,9 @@ import type { ReaderScope } from '../../domain/questions/reader-scope.ts';
 import { isVisible } from '../../domain/questions/visible-row.ts';
 import { readResourceUse } from '../../reports/use/read-resource-use.ts';
 import { questionFingerprint, readCursor, writeCursor } from '../questions/cursor.ts';
-import { decimalOf, money, unknownMoney } from '../questions/decimal-text.ts';
+import { decimalOf, knownDecimal, money, unknownMoney } from '../questions/decimal-text.ts';
 import { pageShape } from '../questions/query-shapes.ts';
+import { answeredRecommendations, recommendationsShape } from './answered-recommendations.ts';
 import { dayRangeShape } from './archived-range.ts';
 import { type ArchiveReader, type Asked, operation } from './operation.ts';
 
@@ -49,13 +50,30 @@ const data = z.object({
         'All of its cost that the reader may see, of a month like these days; amortized, unblended where that is unknown.',
       ),
       x_AtStakeCost: unknownMoney(
-        'The part of it that could be saved; null if the finding is unknown.',
+        'The part of it that could be saved: by our rules, else as AWS estimates it, at most all of it. Null where neither knows.',
       ),
+      x_AtStakeSource: z.enum(['own rules', 'AWS']).nullable().describe('Whose figure that is.'),
+      x_AwsAction: z
+        .string()
+        .nullable()
+        .describe("What AWS recommends, such as 'Stop'; null: nothing."),
+      x_AwsRecommendedResource: z.string().nullable().describe('In the words of AWS.'),
+      x_AwsSource: z.string().nullable(),
+      x_AwsExportDate: z.string().nullable(),
+      x_AwsMonthlySavings: unknownMoney(
+        'As AWS estimates it, in x_AwsCurrency; of a reader of a part, that part. Never add it to x_AtStakeCost.',
+      ),
+      x_AwsCurrency: z.string().nullable().describe("May be another than the archive's."),
     }),
   ),
   total: z
     .object({ x_MonthlyCost: money, x_AtStakeCost: money, rows: z.number() })
-    .describe('Of all rows, on every page. What is at stake of unknown resources is not in it.'),
+    .describe('Of all rows, on every page. What nobody knows to be at stake is not in it.'),
+  recommendations: recommendationsShape
+    .nullable()
+    .describe(
+      'What AWS recommends beside `rows`, whatever `finding` asks for; null: no export is given.',
+    ),
   nextCursor: z.string().nullable(),
 });
 
@@ -78,8 +96,9 @@ async function answer(
   const { cursor, ...question } = given;
   const paged = { archiveVersion: facts.version, question: questionFingerprint(question) };
   const offset = readCursor(cursor, paged);
-  const use = facts.days === null ? null : await readResourceUse(store, facts.days.through);
-  const rows = resourcesOf(use, reader.scope).filter(
+  const all = facts.days === null ? null : await readResourceUse(store, facts.days.through);
+  const use = partOf(all, reader.scope);
+  const rows = (use?.resources ?? []).filter(
     (one) => given.finding === undefined || one.finding === given.finding,
   );
   const end = offset + (given.limit ?? defaultLimit);
@@ -91,15 +110,15 @@ async function answer(
       x_AtStakeCost: decimalOf(sumOf(rows.map(({ atStakeCost }) => atStakeCost ?? 0))),
       rows: rows.length,
     },
+    recommendations: use && answeredRecommendations(use),
     nextCursor: end < rows.length ? writeCursor(paged, end) : null,
   };
 }
 
 /** All, or the reader's part of those that are the reader's. */
-function resourcesOf(use: ResourcesInUse | null, scope: ReaderScope): readonly ResourceUse[] {
-  if (use === null) return [];
-  if (scope.kind === 'all') return use.resources;
-  return useOfOwner(use, (row) => isVisible(row, scope)).resources;
+function partOf(use: ResourcesInUse | null, scope: ReaderScope): ResourcesInUse | null {
+  if (use === null || scope.kind === 'all') return use;
+  return useOfOwner(use, (row) => isVisible(row, scope));
 }
 
 function answeredRow(one: ResourceUse): z.infer<typeof data>['rows'][number] {
@@ -121,5 +140,12 @@ function answeredRow(one: ResourceUse): z.infer<typeof data>['rows'][number] {
     x_NeededDays: one.neededDays,
     x_MonthlyCost: decimalOf(one.monthlyCost),
     x_AtStakeCost: one.atStakeCost === null ? null : decimalOf(one.atStakeCost),
+    x_AtStakeSource: one.atStakeSource,
+    x_AwsAction: one.aws?.action ?? null,
+    x_AwsRecommendedResource: one.aws?.recommendedResource ?? null,
+    x_AwsSource: one.aws?.source ?? null,
+    x_AwsExportDate: one.aws?.day ?? null,
+    x_AwsMonthlySavings: knownDecimal(one.aws?.monthlySavings ?? null),
+    x_AwsCurrency: one.aws?.currency ?? null,
   };
 }

@@ -30,6 +30,11 @@ export function decimalOf(amount: number): string {
   return decimalText(amount.toFixed(10));
 }
 
+/** Null where the amount is not known. */
+export function knownDecimal(amount: number | null): string | null {
+  return amount === null ? null : decimalOf(amount);
+}
+
 export const money = z
   .string()
   .regex(/^-?[0-9]+(\.[0-9]+)?$/)

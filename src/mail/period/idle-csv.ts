@@ -14,12 +14,17 @@ const columns = [
   'Evidence',
   'Metric',
   'Unit',
+  'AwsAction',
+  'AwsRecommendedResource',
+  'AwsExportDate',
+  'AwsCurrency',
+  'AwsMonthlySavings',
   'HighestDay',
   'Limit',
   'KnownDays',
   'MonthlyCost',
 ] as const;
-const texts = 10;
+const texts = 14;
 
 const newline = '\r\n';
 const byteOrderMark = '\ufeff';
@@ -33,7 +38,9 @@ export function idleCsv(resources: readonly ResourceUse[]): string {
   const lines = resources.map((one) => [
     ...[one.resourceId, one.kind, one.account, one.region, one.ou, one.service].map(safeText),
     ...[one.target, one.words, one.metric ?? '', one.unit ?? ''].map(safeText),
-    ...[one.value, one.limit, one.knownDays, one.monthlyCost],
+    ...[one.aws?.action ?? '', one.aws?.recommendedResource ?? ''].map(safeText),
+    ...[one.aws?.day ?? '', one.aws?.currency ?? ''].map(safeText),
+    ...[one.aws?.monthlySavings ?? null, one.value, one.limit, one.knownDays, one.monthlyCost],
   ]);
   const body = Papa.unparse(lines, { newline, quotes: columns.map((_, at) => at < texts) });
   return [`${byteOrderMark}${columns.join(',')}`, body, ''].join(newline);

@@ -1,8 +1,15 @@
 /** The block about idle resources in a weekly summary: the costliest, with owner and evidence. */
-import type { IdleFigures, IdleResource } from '../../domain/figures/idle-figures.ts';
+import type { AwsFinding } from '../../domain/figures/aws-recommendation.ts';
+import type {
+  AwsFigures,
+  AwsSum,
+  IdleFigures,
+  IdleResource,
+} from '../../domain/figures/idle-figures.ts';
 import type { PeriodFigures } from '../../domain/figures/period-figures.ts';
 import { capitalised, counted, shortDay } from '../words/date-and-number-words.ts';
-import type { Money } from '../words/money-words.ts';
+import { type Money, moneyIn } from '../words/money-words.ts';
+import { recommendationWords } from '../words/recommendation-words.ts';
 import { kindWords, ownerWords, resourceName } from '../words/resource-words.ts';
 import { safeName } from '../words/safe-name.ts';
 import { unitNames } from '../words/unit-name.ts';
@@ -15,6 +22,8 @@ export interface IdleRow {
   /** Account, OU and team; each is a name. */
   readonly owners: readonly string[];
   readonly evidence: string;
+  /** What AWS recommends for it; '' where it recommends nothing. */
+  readonly aws: string;
   /** A month. */
   readonly cost: string;
 }
@@ -48,8 +57,22 @@ function rowOf(one: IdleResource, unit: string, cost: string): IdleRow {
     kind: kindWords(one.kind),
     owners: owners.filter((name) => name !== '').map((name) => safeName(name, 48)),
     evidence: `${capitalised(counted(one.knownDays, 'day'))}: ${one.words}.`,
+    aws: one.aws === null ? '' : awsWords(one.aws),
     cost,
   };
+}
+
+function awsWords(aws: AwsFinding): string {
+  const { monthlySavings, currency, day } = aws;
+  const saving = monthlySavings === null ? null : amountWords(monthlySavings, currency);
+  return recommendationWords(aws, { saving, day: shortDay(day) });
+}
+
+/** The currency is AWS's word, and may be none. */
+function amountWords(amount: number, currency: string): string {
+  return /^[A-Z]{3}$/.test(currency)
+    ? moneyIn(currency).rounded(amount)
+    : `${amount.toFixed(2)} ${safeName(currency, 8)}`;
 }
 
 function captionOf({ idle, monthlyCost, from, to }: IdleFigures, money: Money): string {
@@ -61,7 +84,34 @@ function captionOf({ idle, monthlyCost, from, to }: IdleFigures, money: Money): 
     : `${capitalised(counted(idle.length, 'resource'))} were idle. They cost ${cost} a month, at the rate of ${days}.`;
 }
 
-function linesOf({ idle, unknown }: IdleFigures, money: Money): readonly string[] {
+/** Each saving once: what is idle by our rules is not in it. */
+function awsLines(aws: AwsFigures, money: Money): readonly string[] {
+  const { measured, others, purchases, notAdded } = aws;
+  const saved = ({ monthlySavings }: AwsSum) => `(${money.rounded(monthlySavings)} a month)`;
+  const changes = [
+    measured.count > 0
+      ? `to ${counted(measured.count, 'other measured resource')} ${saved(measured)}`
+      : '',
+    others.count > 0
+      ? `to ${counted(others.count, 'resource')} without metrics ${saved(others)}`
+      : '',
+  ].filter((part) => part !== '');
+  const apart = [
+    purchases > 0
+      ? `${counted(purchases, 'purchase')} of Savings Plans or reserved instances, because purchases assume that the resources keep running`
+      : '',
+    notAdded > 0 ? `${counted(notAdded, 'change')} of a group, or in another currency` : '',
+  ].filter((part) => part !== '');
+  return [
+    changes.length > 0
+      ? `AWS also recommends changes ${changes.join(' and ')}, ${shortDay(aws.day)}.`
+      : '',
+    apart.length > 0 ? `Not added of what AWS recommends: ${apart.join('; ')}.` : '',
+    aws.rows.length > 0 ? 'All that AWS recommends is in a CSV of its own.' : '',
+  ].filter((line) => line !== '');
+}
+
+function linesOf({ idle, unknown, aws }: IdleFigures, money: Money): readonly string[] {
   const rest = idle.length - shownResources;
   return [
     ...(rest > 0 ? [`${capitalised(counted(rest, 'more idle resource'))} in the CSV.`] : []),
@@ -75,5 +125,6 @@ function linesOf({ idle, unknown }: IdleFigures, money: Money): readonly string[
           'Amortized cost where the bill has it. Limits are AWS’s where it publishes them. A standby looks idle too: ask the owner before you delete anything.',
         ]
       : []),
+    ...(aws === null ? [] : awsLines(aws, money)),
   ];
 }

@@ -116,12 +116,13 @@ function idleLines({ caption, rows, lines }: IdleBlock): string[] {
   return [
     'IDLE RESOURCES',
     ...wrapped(caption),
-    ...rows.flatMap(({ resource, kind, owners, evidence, cost }) => [
+    ...rows.flatMap(({ resource, kind, owners, evidence, aws, cost }) => [
       '',
       `${isolated(resource)} (${kind})`,
       owners.map(isolated).join(', '),
       `    ${cost} a month`,
       ...wrapped(evidence, '    '),
+      ...(aws === '' ? [] : wrapped(aws, '    ')),
     ]),
     ...(lines.length === 0 ? [] : ['']),
     ...lines.flatMap((line) => wrapped(line)),

@@ -5,6 +5,7 @@ import { organizationScope } from '../../domain/budgets/budgets.ts';
 import type { IdleFigures } from '../../domain/figures/idle-figures.ts';
 import { useOfOwner } from '../../domain/figures/owned-resource.ts';
 import type { ResourcesInUse } from '../../domain/figures/resource-use.ts';
+import { awsFigures } from './aws-figures.ts';
 
 /** Null if no resource of the scope has metrics. */
 export function idleFigures(
@@ -14,7 +15,8 @@ export function idleFigures(
 ): IdleFigures | null {
   if (use === null) return null;
   const isAll = scope === organizationScope;
-  const own = (isAll ? use : useOfOwner(use, ({ ou }) => isInScope(ou, scope))).resources;
+  const part = isAll ? use : useOfOwner(use, ({ ou }) => isInScope(ou, scope));
+  const own = part.resources;
   if (own.length === 0) return null;
   // What costs nothing saves nothing.
   const idle = own.filter(({ finding, monthlyCost }) => finding === 'idle' && monthlyCost > 0);
@@ -28,5 +30,6 @@ export function idleFigures(
       .toSorted((a, b) => b.monthlyCost - a.monthlyCost),
     monthlyCost: monthlyCost(idle),
     unknown: { count: unknown.length, monthlyCost: monthlyCost(unknown) },
+    aws: awsFigures(part),
   };
 }

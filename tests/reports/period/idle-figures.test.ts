@@ -1,9 +1,12 @@
 /** Which idle resources a reader of the weekly mail sees, and in which file. */
+import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
+import { awsCsv } from '../../../src/mail/period/aws-csv.ts';
 import { idleCsv, idleCsvName } from '../../../src/mail/period/idle-csv.ts';
 import { idleFigures } from '../../../src/reports/period/idle-figures.ts';
 import {
   companyUse,
+  companyUseWithAws,
   costOfDays,
   hostileUse,
   measured,
@@ -62,4 +65,47 @@ it('runs no formula in a spreadsheet', () => {
   ]);
   expect(csv).toMatch(/,2\.25,5,14,900\r\n/);
   expect(idleCsvName('2026-W47')).toBe('idle-resources-2026-W47.csv');
+});
+
+describe("AWS's recommendations", () => {
+  it('are summed once each, and purchases, groups and other currencies never', () => {
+    const found = idleFigures(companyUseWithAws, '*', names);
+    expect(found?.monthlyCost).toBe(idleFigures(companyUse, '*', names)?.monthlyCost);
+    const { rows = [], ...figures } = found?.aws ?? {};
+    expect(figures).toEqual({
+      day: '2026-11-22',
+      measured: { count: 2, monthlySavings: 327.6 },
+      others: { count: 1, monthlySavings: 75 },
+      purchases: 1,
+      notAdded: 1,
+    });
+    const counted = rows.flatMap(({ countedSavings }) => countedSavings ?? []);
+    expect(counted.toSorted((a, b) => a - b)).toEqual([17.6, 75, 310]);
+  });
+
+  it('are those of an OU for its owner', () => {
+    const { rows = [], ...figures } =
+      idleFigures(companyUseWithAws, 'Root/Workloads/Payments', names)?.aws ?? {};
+    expect(rows.map(({ resourceId }) => resourceId)).toEqual(['vol-0d4e5f60718293a4b']);
+    expect(figures).toMatchObject({ purchases: 0, notAdded: 0, others: { count: 0 } });
+  });
+
+  it('are not known without the export', () => {
+    expect(idleFigures(companyUse, '*', names)?.aws).toBeNull();
+  });
+
+  it('are no formula in a spreadsheet, and have a sum that counts each saving once', () => {
+    const found = idleFigures(companyUseWithAws, '*', names)?.aws?.rows ?? [];
+    const [first] = found;
+    const hostile = first === undefined ? [] : [{ ...first, action: '=cmd()', currency: '@x' }];
+    const { data } = Papa.parse<Record<string, string>>(awsCsv([...found, ...hostile]).slice(1), {
+      header: true,
+      skipEmptyLines: true,
+    });
+    expect(data).toHaveLength(found.length + 1);
+    const sum = data.reduce((all, row) => all + Number(row['CountedSavings']), 0);
+    expect(sum).toBeCloseTo(402.6, 9);
+    expect(data.at(-1)).toMatchObject({ Action: "'=cmd()", Currency: "'@x" });
+    expect(data[0]).toMatchObject({ OurFinding: 'idle', Standing: 'first', CountedSavings: '' });
+  });
 });
