@@ -7,17 +7,25 @@ import { apiApp } from '../src/api/http/api-app.ts';
 import { answerLimiter, localLimits } from '../src/api/server/answer-limits.ts';
 import { type LocalArchive, openLocalArchive } from '../src/platform/local/archive-reader.ts';
 import { removeKeptAnswers } from '../src/platform/local/files/remove-kept-answers.ts';
-import { currentBudgets } from './current-budgets.ts';
-import type { ServeOptions } from './serve-options.ts';
+import { readBusinessFigures } from './business-figures-option.ts';
+import { fileAsItIs } from './file-as-it-is.ts';
+import { readBudgets, type ServeOptions } from './serve-options.ts';
 
 export interface ServedFolder
-  extends Pick<ServeOptions, 'out' | 'memoryLimit' | 'budgets' | 'thresholds'> {
+  extends Pick<ServeOptions, 'out' | 'memoryLimit' | 'budgets' | 'thresholds'>,
+    Partial<Pick<ServeOptions, 'businessFigures'>> {
   /** An error that no reader learned, with the id that was answered if there is one. */
   readonly onError: (error: unknown, id: string | undefined) => void;
 }
 
 /** Throws an InputError if the archive cannot be read. */
-export async function serveArchive({ budgets, thresholds, onError, ...folder }: ServedFolder) {
+export async function serveArchive({
+  budgets,
+  businessFigures,
+  thresholds,
+  onError,
+  ...folder
+}: ServedFolder) {
   const archive = await openLocalArchive(folder.out, folder.memoryLimit);
   const now = Date.now;
   const facts = freshFacts({
@@ -32,7 +40,11 @@ export async function serveArchive({ budgets, thresholds, onError, ...folder }: 
     archive: {
       ...archive,
       now,
-      budgets: budgets === undefined ? async () => [] : currentBudgets(budgets),
+      budgets: budgets === undefined ? async () => [] : fileAsItIs(budgets, readBudgets),
+      businessFigures:
+        businessFigures === undefined
+          ? async () => []
+          : fileAsItIs(businessFigures, readBusinessFigures),
       thresholds,
     },
     facts,

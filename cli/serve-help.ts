@@ -15,6 +15,7 @@ Ctrl-C.
   --out DIR               folder of earlier runs (${defaultFolder}). Answers are kept in its kept-answers
                           folder, which may be deleted at any time
   --budgets FILE          as for run; read again for each request
+  --business-figures FILE as for query, in the same way
   --budget-light G,Y      as for run (${defaultBudgetLight})
   --port PORT             (${defaultPort})
   --host ADDRESS          address of this computer to listen on (${defaultHost}: only this computer).

@@ -6,6 +6,7 @@ import type { LightThresholds } from '../src/domain/budgets/budget-light.ts';
 import { type Budget, parseBudgets } from '../src/domain/budgets/budgets.ts';
 import { InputError } from '../src/domain/input/input-error.ts';
 import { readBudgetLight } from './budget-light-option.ts';
+import { readBusinessFigures } from './business-figures-option.ts';
 import { commandName } from './command-name.ts';
 import { readText } from './input-files.ts';
 import { defaultFolder } from './option-defaults.ts';
@@ -17,6 +18,7 @@ import { defaultHost, defaultPort, minTokenCharacters, tokenVariable } from './s
 const serveFlags = {
   out: runFlags.out,
   budgets: runFlags.budgets,
+  'business-figures': { type: 'string' },
   'budget-light': runFlags['budget-light'],
   port: { type: 'string' },
   host: { type: 'string' },
@@ -29,6 +31,7 @@ const portForm = 'write a number from 0 to 65535; 0 is any free port';
 const serveInput = z.object({
   out: z.string().default(defaultFolder),
   budgets: z.string().optional(),
+  'business-figures': z.string().optional(),
   'budget-light': z.string().optional(),
   port: z
     .string()
@@ -47,6 +50,8 @@ export interface ServeOptions {
   readonly memoryLimit: string | undefined;
   /** Path of a CSV that can be read; undefined: nobody has a budget. */
   readonly budgets: string | undefined;
+  /** In the same way; undefined: no figures of the business. */
+  readonly businessFigures: string | undefined;
   readonly thresholds: LightThresholds;
   /** Undefined: only this computer, without a login. */
   readonly token: string | undefined;
@@ -66,7 +71,9 @@ export function readServeOptions(
     throw new InputError(`--${name} '${String(flags[name])}' is not valid: ${issue?.message}.`);
   }
   const { out, port, host, budgets, 'memory-limit': memoryLimit } = parsed.data;
+  const businessFigures = parsed.data['business-figures'];
   if (budgets !== undefined) readBudgets(budgets);
+  if (businessFigures !== undefined) readBusinessFigures(businessFigures);
   const token = tokenOf(environment[tokenVariable]);
   if (token === undefined && !isLoopback(host)) {
     throw new InputError(
@@ -75,7 +82,16 @@ export function readServeOptions(
     );
   }
   const thresholds = readBudgetLight(parsed.data['budget-light']);
-  return { out: archiveFolder(out), port, host, memoryLimit, budgets, thresholds, token };
+  return {
+    out: archiveFolder(out),
+    port,
+    host,
+    memoryLimit,
+    budgets,
+    businessFigures,
+    thresholds,
+    token,
+  };
 }
 
 /** Throws an InputError naming file and line of what is wrong. */

@@ -7,7 +7,8 @@
  * - athena:StartQueryExecution, GetQueryExecution and StopQueryExecution on its own workgroup, with the results of this
  *   workgroup (s3:GetObject, PutObject; s3:GetBucketLocation).
  * - glue:GetPartitions, which it calls itself, and what Athena asks of Glue with its role: glue:GetDatabase, GetTable,
- *   GetPartition, BatchGetPartition; on the tables ou_breakdown and cost_allocation alone.
+ *   GetPartition, BatchGetPartition; on the tables ou_breakdown, cost_allocation, resource_costs and
+ *   resource_metrics alone.
  * - lambda:InvokeFunction on itself, for long answers, and on the digest's function if there are editors.
  * - kms:Decrypt and GenerateDataKey on the bucket's key through S3; logs of its own group.
  */
@@ -20,6 +21,8 @@ import { keptPrefix } from '../../src/api/answers/kept-answers.ts';
 import { answeredFrom } from '../../src/api/archive/answered-from.ts';
 import { ownersKey } from '../../src/api/readers/reader-lists.ts';
 import { organizationAudience } from '../../src/delivery/mail-audiences.ts';
+import { businessFiguresTable } from '../../src/tables/business-figures.ts';
+import { fileKey } from '../../src/tables/object-key.ts';
 
 const workingFiles = setFileNames.map(workingKey);
 
@@ -32,6 +35,7 @@ export const apiReads: readonly string[] = [
   ...workingFiles,
   `receipts/*/${organizationAudience.name}.json`,
   ownersKey,
+  fileKey(businessFiguresTable),
   `${keptPrefix}*`,
 ];
 

@@ -11,7 +11,7 @@ import { readReaderLists } from '../../src/api/readers/reader-lists.ts';
 import type { Jobs } from '../../src/ports/jobs.ts';
 import type { ObjectStore } from '../../src/ports/object-store.ts';
 import type { QueryEngine } from '../../src/ports/query-engine.ts';
-import { readBudgets } from '../../src/settings/finops-files.ts';
+import { readBudgets, readBusinessFigures } from '../../src/settings/finops-files.ts';
 import type { ApiSettings } from './api-environment.ts';
 
 /** The archive, as a platform opens it. */
@@ -49,6 +49,7 @@ export function openApiProcess(archive: ApiArchive, settings: ApiSettings) {
     store,
     now,
     budgets: () => readBudgets(store, settings.budgetsKey),
+    businessFigures: () => readBusinessFigures(store),
     thresholds: settings.thresholds,
     ...(jobs === undefined ? {} : { jobs }),
   });

@@ -5,8 +5,9 @@
 -- level 'application'; so is left_out_cost. For each day and unit of the sources 'metric' and 'bill', so is amount. A
 -- business figure is the same amount in every row of its day: never add it over rows of one day. The sum of
 -- unblended_cost and left_out_cost of a business figure's day is the unblended cost of the day.
--- Filter by unit and by level before you sum; the cost of a unit in a month is sum(unblended_cost) / sum(amount).
--- Filter by year, month and day: they are partitions. A filter on billing_date alone reads all days.
+-- Filter by unit and by level before you sum; the cost of a unit in a month is sum(unblended_cost) / sum(amount), where the
+-- amount of a business figure is that of the level 'whole'. Filter by year, month and day: they are partitions. A
+-- filter on billing_date alone reads all days.
 with
 
 metric_units as (
@@ -191,6 +192,12 @@ parts as (
   from line_parts
 ),
 
+visible_parts as (
+  select parts.*
+  from parts
+  where :visible
+),
+
 levels as (
   select 'whole' as level union all select 'target' as level union all select 'application' as level
 ),
@@ -210,9 +217,8 @@ sums as (
     sum(amount) as used_amount,
     sum(case when amount is null then unblended else 0 end) as left_out,
     count(*) as all_rows
-  from parts
+  from visible_parts
   cross join levels
-  where :visible
   group by
     billing_date, year, month, day, source, unit, figure, levels.level,
     case when levels.level = 'whole' then '*' else target end,

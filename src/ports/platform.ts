@@ -39,6 +39,12 @@ export interface QueryTables {
   readonly allocation: (from: BillingDay, to: BillingDay) => SqlFragment;
 }
 
+/** What resources cost and how much they were used; a platform may leave out days that are not between the two. */
+export interface UseTables {
+  readonly resourceCosts: (from: BillingDay, to: BillingDay) => SqlFragment;
+  readonly resourceMetrics: (from: BillingDay, to: BillingDay) => SqlFragment;
+}
+
 /** The tables that the statement of a set of allocation rules reads. */
 export interface RuleSetTables {
   /** Sub-queries of the published set with this hash. Throws a TypeError for a text that is not a hash. */

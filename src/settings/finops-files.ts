@@ -1,12 +1,15 @@
 /**
- * Reads the two CSV files that FinOps changes in the archive bucket without a deployment: the budgets and
- * the recipients. The code that parses them is loaded while S3 answers, and so does not delay a cold start.
+ * Reads the CSV files that FinOps changes in the archive bucket without a deployment: the budgets, the business
+ * figures and the recipients. The code that parses them is loaded while S3 answers, and so does not delay a cold start.
  */
 import type { Recipients } from '../domain/audience/audience-recipients.ts';
 import type { Budget } from '../domain/budgets/budgets.ts';
 import { csvText } from '../domain/input/csv-text.ts';
 import { InputError } from '../domain/input/input-error.ts';
+import type { BusinessFigure } from '../domain/unit-costs/business-figures.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
+import { businessFiguresTable } from '../tables/business-figures.ts';
+import { fileKey } from '../tables/object-key.ts';
 import type { EnvironmentSettings } from './digest-environment.ts';
 import type { DigestSettings } from './digest-settings.ts';
 
@@ -37,6 +40,20 @@ export async function readBudgets(store: ObjectStore, key: string): Promise<read
   if (stored === undefined) return [];
   const place = store.locate(key);
   return parseBudgets(csvText(stored.body, place), place);
+}
+
+/** The business figures in the bucket; empty without the object. Throws as `parseBusinessFigures` does. */
+export async function readBusinessFigures(
+  store: Pick<ObjectStore, 'get'>,
+): Promise<readonly BusinessFigure[]> {
+  const key = fileKey(businessFiguresTable);
+  const [stored, { parseBusinessFigures }] = await Promise.all([
+    store.get(key),
+    import('../domain/unit-costs/business-figures.ts'),
+  ]);
+  if (stored === undefined) return [];
+  const { objectName } = businessFiguresTable;
+  return parseBusinessFigures(csvText(stored.body, objectName), objectName);
 }
 
 /** The recipients in the bucket; empty without the object, or when it is not such a table. */

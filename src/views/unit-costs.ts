@@ -24,7 +24,7 @@ export const unitCostsView = {
     'A business figure is the same amount in every row of its day: never add it over rows of one day.',
     "The sum of unblended_cost and left_out_cost of a business figure's day is the unblended cost of the day.",
   ],
-  filter: `Filter by unit and by level before you sum; the cost of a unit in a month is sum(unblended_cost) / sum(amount). ${dayFilter}`,
+  filter: `Filter by unit and by level before you sum; the cost of a unit in a month is sum(unblended_cost) / sum(amount), where the amount of a business figure is that of the level 'whole'. ${dayFilter}`,
   columns: {
     ...dayColumns,
     source: {

@@ -8,6 +8,8 @@ import { costAllocationTable } from '../../src/tables/cost-allocation.ts';
 import { lineSumsTable } from '../../src/tables/line-sums.ts';
 import { lookupTables } from '../../src/tables/lookup-tables.ts';
 import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
+import { resourceCostsTable } from '../../src/tables/resource-costs.ts';
+import { resourceMetricsTable } from '../../src/tables/resource-metrics.ts';
 import type { Table } from '../../src/tables/table.ts';
 import { teamUnitsTable } from '../../src/tables/team-units.ts';
 import { allViews } from '../../src/views/all-views.ts';
@@ -82,7 +84,8 @@ export function dashboardTableAccess(settings: StackSettings): TableAccess {
 
 /** The table access of the API: what it queries of the archive. It reads the other tables as files. */
 export function apiTableAccess(): TableAccess {
-  return { reads: [ouBreakdownTable.name, costAllocationTable.name], registersIn: [] };
+  const queried = [ouBreakdownTable, costAllocationTable, resourceCostsTable, resourceMetricsTable];
+  return { reads: queried.map(({ name }) => name), registersIn: [] };
 }
 
 /** The table access of Grafana's role: the views of the archive, and the tables that they read. */

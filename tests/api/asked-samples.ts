@@ -15,6 +15,7 @@ const samples: Readonly<Record<string, readonly string[]>> = {
   limit: ['5'],
   window: ['7d'],
   finding: ['idle'],
+  unit: ['ec2-vcpu-hours'],
 };
 
 /** Not given with all others: a cursor is of another page, and a resource is only found without filters. */

@@ -27,7 +27,9 @@ interface AskedBy {
 /** `out`: the folder of an archive. */
 export async function serveArchive(
   out: string,
-  given: Partial<Pick<ArchiveReader, 'budgets' | 'thresholds' | 'now' | 'jobs'>> = {},
+  given: Partial<
+    Pick<ArchiveReader, 'budgets' | 'businessFigures' | 'thresholds' | 'now' | 'jobs'>
+  > = {},
 ): Promise<ServedArchive> {
   const archive = await openLocalArchive(out);
   const errors: unknown[] = [];

@@ -1,6 +1,7 @@
 /** Every SQL file is bound by its statement, and its comment says what it returns. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { unitCostsStatement } from '../../src/api/figures/unit-costs-statement.ts';
 import { parseBillingDay, periodOf } from '../../src/domain/calendar/billing-day.ts';
 import { openWindow } from '../../src/domain/calendar/open-window.ts';
 import { costMetrics } from '../../src/domain/costs/cost-metric.ts';
@@ -38,6 +39,7 @@ import { teamCostsStatement } from '../../src/queries/team-statements.ts';
 import { sqlIdentifier } from '../../src/sql/bind.ts';
 import { breakdownOfBill } from '../support/breakdown-of-bill.ts';
 import { lineStatements } from '../support/line-statements.ts';
+import { sharedGateway } from '../support/use-relations.ts';
 
 const folder = new URL('../../sql/', import.meta.url);
 const tables = {
@@ -132,6 +134,17 @@ const statements: readonly Statement<ResultSchema>[] = [
   teamCostsStatement(tables, { from, detailFrom: day, to: day }),
   costsByStatement(tables, { ...askedPage, ...askedCosts }),
   allocatedRowsStatement(tables, askedPage),
+  unitCostsStatement(
+    { ...tables, ...sharedGateway(day) },
+    {
+      ...askedPage,
+      granularity: 'month',
+      level: 'application',
+      metric: 'amortized',
+      unit: "o'rders",
+    },
+    [{ unit: "o'rders", date: day, amount: 7 }],
+  ),
   billLinesOnceStatement(
     { kind: 'focus', bill: sqlIdentifier('bill'), by: 'identity' },
     periodOf(day),

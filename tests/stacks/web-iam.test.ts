@@ -35,9 +35,11 @@ const archived = [
   'ou-forecasts/report_date=2026-11-20/ou-forecast.snappy.parquet',
   'tag-coverage/usage_date=2026-11-20/tag-coverage.snappy.parquet',
   'untagged-resources/week_end=2026-11-15/untagged-resources.snappy.parquet',
+  'resource-costs/usage_date=2026-11-20/resource-costs.snappy.parquet',
+  'resource-metrics/usage_date=2026-11-20/resource-metrics.snappy.parquet',
 ];
 const keptAnswer = 'kept-answers/0f2c/1a2b.json';
-const tables = ['ou_breakdown', 'cost_allocation'];
+const tables = ['ou_breakdown', 'cost_allocation', 'resource_costs', 'resource_metrics'];
 
 const allowed: readonly Call[] = [
   ...queries('api', tables),
@@ -49,6 +51,7 @@ const allowed: readonly Call[] = [
     'allocation/sets/0f2c/rules.yaml',
     ...workingFiles,
     'budgets/budgets.csv',
+    'business-figures/business-figures.csv',
     'recipients/recipients.csv',
     'ou-owners/ou-owners.csv',
     keptAnswer,
@@ -80,6 +83,7 @@ const denied: readonly Call[] = [
     'allocation/sets/0f2c/rules.yaml',
     'allocation/another.csv',
     'budgets/budgets.csv',
+    'business-figures/business-figures.csv',
     'recipients/recipients.csv',
     'runs/2026-11-20/run.json',
     'elsewhere/a.json',

@@ -23,6 +23,8 @@ const amountColumns: ReadonlySet<string> = new Set([
   'expectedFrom',
   'expectedTo',
   'impact',
+  'costPerUnit',
+  'leftOutCost',
   'x_UninvoicedCost',
   ...Object.values(metricNames),
   ...Object.values(coverageNames),

@@ -15,6 +15,7 @@ import { services } from './services.ts';
 import { status } from './status.ts';
 import { teamMonths } from './team-months.ts';
 import { teams } from './teams.ts';
+import { unitCosts } from './unit-costs.ts';
 import { units } from './units.ts';
 import { untagged } from './untagged.ts';
 
@@ -28,6 +29,7 @@ export const allOperations = [
   coverage,
   untagged,
   resourceEfficiency,
+  unitCosts,
   teams,
   services,
   rules,

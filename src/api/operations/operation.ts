@@ -6,9 +6,10 @@ import type * as z from 'zod';
 import type { LightThresholds } from '../../domain/budgets/budget-light.ts';
 import type { Budget } from '../../domain/budgets/budgets.ts';
 import type { ReaderScope } from '../../domain/questions/reader-scope.ts';
+import type { BusinessFigure } from '../../domain/unit-costs/business-figures.ts';
 import type { Jobs } from '../../ports/jobs.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
-import type { QueryTables } from '../../ports/platform.ts';
+import type { QueryTables, UseTables } from '../../ports/platform.ts';
 import type { QueryEngine } from '../../ports/query-engine.ts';
 import type { ArchiveFacts } from '../archive/archive-facts.ts';
 import type { QuerySchema } from '../questions/read-query.ts';
@@ -16,7 +17,7 @@ import type { QuerySchema } from '../questions/read-query.ts';
 /** What operations read: the archive through the engine, never the bill. */
 export interface ArchiveReader {
   readonly engine: QueryEngine;
-  readonly tables: Pick<QueryTables, 'allocation' | 'archive'>;
+  readonly tables: Pick<QueryTables, 'allocation' | 'archive'> & UseTables;
   readonly store: Pick<ObjectStore, 'head' | 'get' | 'put' | 'locate'>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -25,6 +26,8 @@ export interface ArchiveReader {
    * each request, because FinOps changes them without a run. Absent: nobody has a budget. Throws an InputError.
    */
   readonly budgets?: () => Promise<readonly Budget[]>;
+  /** The CSV that costs are divided by, in the same way. Absent: there is none. Throws an InputError. */
+  readonly businessFigures?: () => Promise<readonly BusinessFigure[]>;
   /** Those of the digest's traffic lights; absent: `defaultThresholds`. */
   readonly thresholds?: LightThresholds;
   /** Starts jobs that read the bill; absent on a laptop. */

@@ -3,10 +3,12 @@ import { createHash } from 'node:crypto';
 import { AthenaClient } from '@aws-sdk/client-athena';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { ArchiveListing } from '../../ports/archive-listing.ts';
-import type { QueryTables } from '../../ports/platform.ts';
+import type { QueryTables, UseTables } from '../../ports/platform.ts';
 import type { QueryEngine } from '../../ports/query-engine.ts';
 import { sqlIdentifier } from '../../sql/bind.ts';
 import { costAllocationTable } from '../../tables/cost-allocation.ts';
+import { resourceCostsTable } from '../../tables/resource-costs.ts';
+import { resourceMetricsTable } from '../../tables/resource-metrics.ts';
 import { AthenaEngine } from './athena/athena-engine.ts';
 import { type AwsTimings, clientSettings, defaultTimings } from './client/aws-clients.ts';
 import type { AwsSettings } from './client/aws-settings.ts';
@@ -20,7 +22,7 @@ export interface AwsArchive {
    * query that runs already. A question is named for one attempt to answer it.
    */
   readonly engineFor: (question: string) => QueryEngine;
-  readonly tables: Pick<QueryTables, 'archive' | 'allocation'>;
+  readonly tables: Pick<QueryTables, 'archive' | 'allocation'> & UseTables;
   readonly store: S3Store;
   readonly listing: ArchiveListing;
   /** What Athena sees of the two tables. */
@@ -71,6 +73,8 @@ export function openAwsArchive(settings: Settings, options: AwsArchiveOptions = 
     tables: {
       archive: () => named(tables.archive),
       allocation: () => named(costAllocationTable.name),
+      resourceCosts: () => named(resourceCostsTable.name),
+      resourceMetrics: () => named(resourceMetricsTable.name),
     },
     store: new S3Store(s3, bucket),
     listing: new S3Listing(s3, bucket),

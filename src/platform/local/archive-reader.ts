@@ -1,7 +1,9 @@
 /** The archive of a laptop without a bill: for readers that answer from it, such as the API. */
 import type { ArchiveListing } from '../../ports/archive-listing.ts';
-import type { QueryTables } from '../../ports/platform.ts';
+import type { QueryTables, UseTables } from '../../ports/platform.ts';
 import type { QueryEngine } from '../../ports/query-engine.ts';
+import { resourceCostsTable } from '../../tables/resource-costs.ts';
+import { resourceMetricsTable } from '../../tables/resource-metrics.ts';
 import { DuckDbEngine } from './duckdb/duckdb-engine.ts';
 import { defaultMemoryLimit } from './duckdb/memory-limit.ts';
 import { DirectoryStore } from './files/directory-store.ts';
@@ -9,10 +11,11 @@ import { folderListing } from './files/folder-listing.ts';
 import { openArchiveTable, viewedAllocation, viewedBreakdown } from './tables/archive-tables.ts';
 import type { ViewedTable } from './tables/archive-view.ts';
 import { DaysInMemory } from './tables/days-in-memory.ts';
+import { storedDays } from './tables/stored-days.ts';
 
 export interface LocalArchive {
   readonly engine: QueryEngine;
-  readonly tables: Pick<QueryTables, 'archive' | 'allocation'>;
+  readonly tables: Pick<QueryTables, 'archive' | 'allocation'> & UseTables;
   readonly store: DirectoryStore;
   readonly listing: ArchiveListing;
   /** Shows the partitions that another process registered since. */
@@ -37,6 +40,8 @@ export async function openLocalArchive(
       tables: {
         archive: (from, to) => archive.named(from, to),
         allocation: (from, to) => allocation.named(from, to),
+        resourceCosts: (from, to) => storedDays(resourceCostsTable, out, { from, to }),
+        resourceMetrics: (from, to) => storedDays(resourceMetricsTable, out, { from, to }),
       },
       store: new DirectoryStore(out),
       listing: folderListing(out),

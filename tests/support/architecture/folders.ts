@@ -236,6 +236,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/api/figures': [
     ...ports,
+    'src/views',
     'src/allocation/rules',
     'src/allocation/figures',
     'src/archive/state',

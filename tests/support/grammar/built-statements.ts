@@ -3,10 +3,17 @@
  * with few and with many partitions, with and without optional parts.
  */
 import { untaggedLinesStatement } from '../../../src/allocation/compile/untagged-lines-statement.ts';
+import { unitCostsStatement } from '../../../src/api/figures/unit-costs-statement.ts';
 import { addDays, parseBillingDay, periodOf } from '../../../src/domain/calendar/billing-day.ts';
 import { openWindow } from '../../../src/domain/calendar/open-window.ts';
 import { costMetrics } from '../../../src/domain/costs/cost-metric.ts';
 import { efficiencyRows } from '../../../src/metrics/efficiency/efficiency-rows.ts';
+import { vcpusSql } from '../../../src/metrics/unit-costs/instance-vcpus.ts';
+import {
+  billUnitRows,
+  metricUnitRows,
+  unitWords,
+} from '../../../src/metrics/unit-costs/unit-cost-rows.ts';
 import { awsTables, stagedLineSums } from '../../../src/platform/aws/athena/aws-tables.ts';
 import {
   addPartitions,
@@ -41,6 +48,7 @@ import {
 import { teamCostsStatement } from '../../../src/queries/team-statements.ts';
 import { unloadStatement } from '../../../src/queries/unload-statement.ts';
 import { sqlIdentifier } from '../../../src/sql/bind.ts';
+import { sql } from '../../../src/sql/sql-template.ts';
 import { accountsTable } from '../../../src/tables/accounts.ts';
 import { ouBreakdownTable } from '../../../src/tables/ou-breakdown.ts';
 import { cur2Query } from '../../../stacks/constructs/cur2-query.ts';
@@ -48,6 +56,7 @@ import { exampleSet } from '../../allocation/rules/example-set.ts';
 import { accountNames } from '../aws/account/provision-account.ts';
 import { breakdownOfBill, stagedBreakdownOfBill } from '../breakdown-of-bill.ts';
 import { lineStatements } from '../line-statements.ts';
+import { sharedGateway } from '../use-relations.ts';
 import { allocationStatements } from './allocation-statements.ts';
 import { reviewStatements } from './review-statements.ts';
 
@@ -76,6 +85,7 @@ export function builtStatements(): readonly BuiltStatement[] {
     ...untaggedLineStatements(),
     ...allocatedLineStatements(),
     efficiencyStatement(),
+    ...unitCostStatements(),
     ...billSources.flatMap((source) => reviewStatements(tablesOf(source))),
   ];
 }
@@ -120,6 +130,40 @@ function allocatedLineStatements(): BuiltStatement[] {
 function efficiencyStatement(): BuiltStatement {
   const builder = 'src/metrics/efficiency/efficiency-rows.ts';
   return { builder, name: 'efficiencyRows', sql: efficiencyRows() };
+}
+
+/** The units of the view `unit_costs`, and the statement about them. */
+function unitCostStatements(): BuiltStatement[] {
+  const rows = 'src/metrics/unit-costs/unit-cost-rows.ts';
+  const asked = {
+    from,
+    to: day,
+    granularity: 'month',
+    level: 'application',
+    metric: 'amortized',
+    unit: "o'rders",
+    scope: { kind: 'part', ous: ["Root/o'E"], teams: ['retail'] },
+    offset: 0,
+    limit: 10,
+  } as const;
+  const tables = { ...tablesOf('cur2'), ...sharedGateway(day) };
+  const figures = [{ unit: "o'rders", date: day, amount: 7 }];
+  const type = sqlIdentifier('instance_type');
+  return [
+    { builder: rows, name: 'unitWords', sql: unitWords() },
+    { builder: rows, name: 'metricUnitRows', sql: metricUnitRows() },
+    { builder: rows, name: 'billUnitRows', sql: billUnitRows() },
+    {
+      builder: 'src/metrics/unit-costs/instance-vcpus.ts',
+      name: 'vcpusSql',
+      sql: sql`select ${vcpusSql(type)} as vcpus from finops_db.lines as lines`,
+    },
+    {
+      builder: 'src/api/figures/unit-costs-statement.ts',
+      name: 'unitCostsStatement',
+      sql: unitCostsStatement(tables, asked, figures).sql,
+    },
+  ];
 }
 
 function teamStatements(): BuiltStatement[] {

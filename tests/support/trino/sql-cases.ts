@@ -5,6 +5,7 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { unitCostsStatement } from '../../../src/api/figures/unit-costs-statement.ts';
 import { addDays, type BillingDay, periodOf } from '../../../src/domain/calendar/billing-day.ts';
 import { monthlyWindows } from '../../../src/domain/calendar/open-window.ts';
 import { billSources, sourceSqlFile } from '../../../src/domain/costs/bill-source.ts';
@@ -45,6 +46,7 @@ import { sql as sqlOf } from '../../../src/sql/sql-template.ts';
 import { allocationRelation } from '../allocation-rows.ts';
 import { breakdownOfBill } from '../breakdown-of-bill.ts';
 import { allParts, linesOfBill } from '../line-statements.ts';
+import { sharedGateway } from '../use-relations.ts';
 import {
   boundBySamples,
   type SampleDays,
@@ -249,6 +251,17 @@ const known: Readonly<Record<string, CasesOf>> = {
   allocated_rows: (_tables, { reportDay }) =>
     askedParts(reportDay).map(
       ([name, asked]) => [name, allocatedRowsStatement(allocated(reportDay), asked).sql] as const,
+    ),
+  unit_costs_by: (_tables, { reportDay }) =>
+    askedParts(reportDay).flatMap(([name, asked]) =>
+      (['amortized', 'unblended'] as const).map((metric) => {
+        const tables = { ...allocated(reportDay), ...sharedGateway(reportDay) };
+        const level = name === 'all' ? 'target' : 'application';
+        const granularity = name === 'all' ? 'day' : 'month';
+        const question = { ...asked, offset: 0, metric, level, granularity, unit: '' } as const;
+        const figures = [{ unit: "o'rders", date: reportDay, amount: 7 }];
+        return [`${metric}, ${name}`, unitCostsStatement(tables, question, figures).sql] as const;
+      }),
     ),
   period_one_offs: (_tables, { reportDay }) => {
     const credit = { day: reportDay, target: 'unallocated', unblended: -5, chargeType: 'Credit' };
