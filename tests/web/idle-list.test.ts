@@ -2,15 +2,22 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeUse } from '../../samples/use/make-use.ts';
-import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { addDays, parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { pagePaths } from '../../src/domain/questions/page-questions.ts';
 import type { Answer, ResourceEfficiency } from '../../web/src/api/answers.ts';
+import { awsWords } from '../../web/src/use/aws-words.ts';
 import { moneyText } from '../../web/src/words/money-text.ts';
 import { archiveTaggedBill } from '../api/tagged-archive.ts';
 import { folderForSuite } from '../support/temp-folder.ts';
+import {
+  archiveRecommendations,
+  rankedRecommendation,
+} from '../support/views/archive-recommendations.ts';
 import { archiveUse } from '../support/views/archive-use.ts';
 import { dashboardBrowser, isWithoutBrowser } from './dashboard-browser.ts';
 import { type ServedDashboard, serveDashboard } from './served-dashboard.ts';
+
+const hostile = `<img src=x onerror=alert(1)>"'; =cmd()`;
 
 describe.skipIf(isWithoutBrowser)('the list of idle resources', () => {
   const folder = folderForSuite();
@@ -57,6 +64,62 @@ describe.skipIf(isWithoutBrowser)('the list of idle resources', () => {
       // The chart above it is drawn again for the new width a moment later.
       const width = () => page.evaluate('document.documentElement.scrollWidth');
       await expect.poll(width, { timeout: 30_000 }).toBe(375);
+      expect(complaints).toEqual([]);
+    } finally {
+      await again.close();
+    }
+  });
+
+  it('says what AWS recommends beside it, each saving once, with hostile texts as text', async () => {
+    const newest = parseBillingDay('2026-11-17');
+    const use = makeUse({ newest, days: 33, times: 1 });
+    archiveUse(out, use);
+    archiveRecommendations(out, addDays(newest, 1), [
+      ...use.resources.map(({ account, kind, id }, at) =>
+        rankedRecommendation({
+          ...{ account, kind, resourceId: id, monthlySavings: 41.5 },
+          action: at % 2 === 0 ? 'Stop' : 'Rightsize',
+          recommendedResource: at % 7 === 0 ? hostile : 'm7g.large',
+          currency: at % 5 === 0 ? 'CNY' : 'USD',
+        }),
+      ),
+      rankedRecommendation({
+        ...{ kind: '', resourceId: hostile, resourceType: hostile, action: hostile },
+        ...{ ou: 'Root/Workloads/Retail/Prod', monthlySavings: 75 },
+      }),
+      rankedRecommendation({
+        ...{ kind: '', resourceId: '', action: 'PurchaseSavingsPlans', standing: 'purchase' },
+        ...{ resourceType: 'ComputeSavingsPlans', recommendedResource: '$1.20/hour' },
+        ...{ monthlySavings: 2_100, countedSavings: null },
+      }),
+      rankedRecommendation({ kind: '', resourceId: 'arn:x', currency: '<b>' }),
+    ]);
+    const again = await serveDashboard(out, browser.dist());
+    try {
+      await page.goto(`${again.address}/tags`, { waitUntil: 'networkidle' });
+      const { data } = (await again.askApi(pagePaths.idle)) as Answer<ResourceEfficiency>;
+      const section = page.locator('section', { hasText: 'Idle resources' });
+      const text = (await section.innerText()).replaceAll('\u00a0', ' ');
+      for (const row of data.rows) expect(text).toContain(awsWords(row)?.replaceAll('\u00a0', ' '));
+      expect(text).toMatch(
+        /AWS says: resize it to m7g.large, to save .?.?.41.50 a month \(Wed 18 Nov\)/,
+      );
+      const { measured, others } = data.recommendations ?? {};
+      expect(text).toContain(`Changes to ${measured?.rows} measured resources`);
+      expect(text).toContain(moneyText(measured?.x_MonthlySavings ?? '', 'USD'));
+      const table = section.locator('table').nth(1);
+      expect(await table.locator('tbody tr').count()).toBe(3);
+      expect(await table.locator('tfoot').innerText()).toContain(
+        moneyText(others?.x_MonthlySavings ?? '', 'USD'),
+      );
+      expect(others?.x_MonthlySavings).toBe('75');
+      expect(await table.innerText()).toContain('not added: it assumes that the resources keep');
+      expect(await table.innerText()).toContain('not added: another currency');
+      for (const width of [1440, 375]) {
+        await page.setViewportSize({ width, height: 900 });
+        const widest = () => page.evaluate('document.documentElement.scrollWidth');
+        await expect.poll(widest, { timeout: 30_000 }).toBe(width);
+      }
       expect(complaints).toEqual([]);
     } finally {
       await again.close();

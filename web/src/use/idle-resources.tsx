@@ -10,6 +10,8 @@ import { BillName } from '../marks/bill-name.tsx';
 import { TargetName } from '../marks/target-name.tsx';
 import { counted, rangeText } from '../words/day-words.ts';
 import { moneyText } from '../words/money-text.ts';
+import { AwsRecommendations } from './aws-recommendations.tsx';
+import { awsWords } from './aws-words.ts';
 
 /** The most that one answer has. */
 const csvRows = 1000;
@@ -52,6 +54,7 @@ function IdleSection({ answer, days }: IdleSectionProps) {
         resources, also those in use and those of which too little is known.
       </p>
       {rows.length === 0 ? null : <IdleTable answer={answer} />}
+      <AwsRecommendations answer={answer} />
     </section>
   );
 }
@@ -104,6 +107,7 @@ function IdleTable({ answer }: Pick<IdleSectionProps, 'answer'>) {
 function Row({ row, cost }: { readonly row: IdleRow; readonly cost: string }) {
   const owner = <TargetName target={row.x_Target} />;
   const use = `${row.x_Evidence} (${counted(row.x_KnownDays, 'day')})`;
+  const said = awsWords(row);
   return (
     <tr>
       <th scope="row" className="name">
@@ -115,11 +119,24 @@ function Row({ row, cost }: { readonly row: IdleRow; readonly cost: string }) {
         </div>
         <div className="only-narrow small">
           {owner} · {use}
+          <AwsSays words={said} />
         </div>
       </th>
-      <td className="only-wide">{use}</td>
+      <td className="only-wide">
+        {use}
+        <AwsSays words={said} />
+      </td>
       <td className="only-wide">{owner}</td>
       <td className="number">{cost}</td>
     </tr>
+  );
+}
+
+function AwsSays({ words }: { readonly words: string | null }) {
+  if (words === null) return null;
+  return (
+    <div className="quiet small">
+      <bdi>{words}</bdi>
+    </div>
   );
 }
