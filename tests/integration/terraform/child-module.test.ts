@@ -6,7 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MotoServer, motoAccountId, startMotoServer } from '../../support/aws/moto-server.ts';
 import { wireAwsAbsence } from '../../support/aws/wire-aws.ts';
 import { folderForSuite } from '../../support/temp-folder.ts';
-import { openChildModule, writeChildModule } from '../../support/terraform/child-module.ts';
+import {
+  type ChildModule,
+  openChildModule,
+  writeChildModule,
+  writeModuleVariables,
+} from '../../support/terraform/child-module.ts';
 import { exclusions, knownDrift } from '../../support/terraform/emulator-gaps.ts';
 import { exampleContext } from '../../support/terraform/examples.ts';
 import { terraformTools } from '../../support/terraform/find-terraform.ts';
@@ -40,9 +45,13 @@ describe.skipIf(isAbsent)(suite, () => {
     await moto?.stop();
   });
 
-  async function open(name: string, ...parts: [settings?: object, without?: typeof exclusions]) {
+  const open = (name: string, ...parts: [settings?: object, without?: typeof exclusions]) =>
+    opening(writeChildModule(`${folder()}/${name}`, ...parts));
+
+  const openVariables = (name: string) => opening(writeModuleVariables(`${folder()}/${name}`));
+
+  async function opening(module: ChildModule) {
     if (tools === undefined) throw new Error('there is no Terraform');
-    const module = writeChildModule(`${folder()}/${name}`, ...parts);
     const terraform = openChildModule(tools, moto.url, module);
     opened.push(terraform);
     await terraform.init();
@@ -119,10 +128,10 @@ describe.skipIf(isAbsent)(suite, () => {
   });
 
   it('rejects a value that the setting rejects, with the same message', async () => {
-    const { terraform } = await open('refused');
+    const { terraform } = await openVariables('refused');
     terraform.replace('main.tf', '"acme"', '"Acme_1"');
     terraform.replace('main.tf', '"platform-oncall@example.com", ', '"nobody", ');
-    const refusal = terraform.plan().catch((error: Error) => error.message);
+    const refusal = terraform.planActions().catch((error: Error) => error.message);
     expect(await refusal).toContain('organization: accepted: a short prefix of small letters');
     expect(await refusal).toContain('alarm_emails: accepted: an e-mail address');
   }, 120_000);
@@ -137,10 +146,10 @@ describe.skipIf(isAbsent)(suite, () => {
       `  iam_permissions_boundary = "arn:aws:iam::${account}:policy/boundary"`;
     const long = given('a-prefix-that-a-landing-zone-demands-', motoAccountId);
     terraform.replace('main.tf', 'environment  = each.key', long);
-    const tooLong = terraform.plan().catch((error: Error) => error.message);
+    const tooLong = terraform.planActions().catch((error: Error) => error.message);
     expect(await tooLong).toContain('iam_name_prefix: accepted: a prefix with which no role');
     terraform.replace('main.tf', long, given('app-', '999988887777'));
-    const foreign = terraform.plan().catch((error: Error) => error.message);
+    const foreign = terraform.planActions().catch((error: Error) => error.message);
     expect(await foreign).toContain('iam_permissions_boundary: accepted: a policy of the account');
     terraform.replace('main.tf', given('app-', '999988887777'), given('app-', motoAccountId));
     const roles = (await terraform.plan()).filter(({ type }) => type === 'aws_iam_role');
@@ -156,13 +165,13 @@ describe.skipIf(isAbsent)(suite, () => {
 
   /** In one line, as a terminal would not break it. */
   const refusalOf = (terraform: TerraformFolder) =>
-    terraform.plan().then(
+    terraform.planActions().then(
       () => 'none',
       (error: Error) => error.message.replace(/[\s│]+/g, ' '),
     );
 
   it('rejects schedules and tags that AWS would reject, and no others', async () => {
-    const { terraform } = await open('schedules');
+    const { terraform } = await openVariables('schedules');
     const wrong = [
       'digest_schedule = "cron(0 7 * * * *)"',
       'directory_schedule = "cron(0 25 * * ? *)"',
@@ -188,17 +197,18 @@ describe.skipIf(isAbsent)(suite, () => {
   }, 240_000);
 
   it('rejects thresholds of the light that are not in order, and accepts others', async () => {
-    const { terraform } = await open('light');
+    const { terraform: variables } = await openVariables('light-variables');
     const line = (green: number, yellow: number) =>
       `budget_light_green = ${green}\n  budget_light_yellow = ${yellow}\n  tags         =`;
-    terraform.replace('main.tf', 'tags         =', line(1.1, 1));
-    expect(await refusalOf(terraform)).toContain('budget_light_green: accepted: two shares of the');
-    terraform.replace('main.tf', line(1.1, 1), line(0.9, 90));
-    expect(await refusalOf(terraform)).toContain('budget_light_yellow: accepted: two shares of');
-    terraform.replace('main.tf', line(0.9, 90), line(0.925, 1.1));
+    variables.replace('main.tf', 'tags         =', line(1.1, 1));
+    expect(await refusalOf(variables)).toContain('budget_light_green: accepted: two shares of the');
+    variables.replace('main.tf', line(1.1, 1), line(0.9, 90));
+    expect(await refusalOf(variables)).toContain('budget_light_yellow: accepted: two shares of');
+    const { terraform } = await open('light');
+    terraform.replace('main.tf', 'tags         =', line(0.925, 1.1));
     const functions = (await terraform.plan()).filter(({ type }) => type === 'aws_lambda_function');
-    const variables = functions.map(({ change }) => JSON.stringify(change.after));
-    const lit = variables.filter((text) => text.includes('DIGEST_GREEN_RATIO'));
+    const planned = functions.map(({ change }) => JSON.stringify(change.after));
+    const lit = planned.filter((text) => text.includes('DIGEST_GREEN_RATIO'));
     expect(lit).toHaveLength(2);
     for (const text of lit) {
       expect(text).toContain('"DIGEST_GREEN_RATIO":"0.925"');
@@ -209,14 +219,14 @@ describe.skipIf(isAbsent)(suite, () => {
   it('rejects a provider in a region where SES does not send', async () => {
     const { terraform } = await open('without-ses');
     terraform.replace('main.tf', '"eu-west-1"', '"mx-central-1"');
-    const refusal = terraform.plan().catch((error: Error) => error.message);
+    const refusal = terraform.planActions().catch((error: Error) => error.message);
     expect(await refusal).toContain('mail.region: SES does not send in the region of the');
   }, 120_000);
 
   it('rejects a billing provider in another region than that of AWS’s exports', async () => {
     const { terraform } = await open('elsewhere');
     terraform.replace('main.tf', 'aws.billing = aws.us_east_1', 'aws.billing = aws');
-    const refusal = terraform.plan().catch((error: Error) => error.message);
+    const refusal = terraform.planActions().catch((error: Error) => error.message);
     expect(await refusal).toContain('accepted for aws.billing: a provider in us-east-1');
   }, 120_000);
 
@@ -246,8 +256,8 @@ describe.skipIf(isAbsent)(suite, () => {
     const planWith = async (...place: Parameters<typeof given>) => {
       terraform.replace('main.tf', now, given(...place));
       now = given(...place);
-      return terraform.plan().then(
-        (changes) => changes.length,
+      return terraform.planActions().then(
+        ({ actions }) => actions.length,
         (error: Error) => error.message,
       );
     };
@@ -274,7 +284,9 @@ describe.skipIf(isAbsent)(suite, () => {
         userArn: 'arn:aws:quicksight:us-east-1:999988887777:user/default/chief',
       },
     });
-    const refusal = terraform.plan().catch((error: Error) => error.message.replace(/\s+/g, ' '));
+    const refusal = terraform
+      .planActions()
+      .catch((error: Error) => error.message.replace(/\s+/g, ' '));
     expect(await refusal).toContain('executives_user_arn: accepted: a user of the account of');
     expect(await refusal).toContain('executives_user_arn: accepted: a user in the region of');
   }, 120_000);

@@ -1,5 +1,5 @@
 /** The module as its user has it: the example's root configuration, and the synthesis next to it. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeRootModule } from '../../../stacks/child-module/root-module.ts';
 import { exampleContext, exampleText } from './examples.ts';
@@ -53,4 +53,44 @@ export function openChildModule(
   const providers = { provider: { aws: [{}, { alias: 'us_east_1' }] } };
   const configuration = {};
   return TerraformFolder.of(tools, { folder, configuration }, motoOverride(providers, motoUrl));
+}
+
+/**
+ * Only the module's variables, with the rules that need no provider: Terraform answers within a second which of the
+ * caller's values it rejects.
+ */
+export function writeModuleVariables(folder: string): ChildModule {
+  const outdir = join(folder, 'finops-digest');
+  mkdirSync(outdir, { recursive: true });
+  synthesizeStacks(exampleContext('child-module'), outdir);
+  const { variable, output } = JSON.parse(readFileSync(join(outdir, 'main.tf.json'), 'utf8'));
+  rmSync(outdir, { recursive: true });
+  mkdirSync(outdir);
+  const terraform = {
+    required_providers: {
+      aws: { source: 'hashicorp/aws', configuration_aliases: ['aws', 'aws.billing'] },
+    },
+  };
+  const names = Object.keys(output as object);
+  const configuration = {
+    terraform,
+    variable: Object.fromEntries(
+      Object.entries(variable as Readonly<Record<string, Variable>>).map(([name, one]) => [
+        name,
+        { ...one, validation: one.validation?.filter(isWithoutProvider) },
+      ]),
+    ),
+    output: Object.fromEntries(names.map((name) => [name, { value: {} }])),
+  };
+  writeFileSync(join(outdir, 'main.tf.json'), JSON.stringify(configuration));
+  writeFileSync(join(folder, 'main.tf'), exampleText('child-module', 'main.tf'));
+  return { folder, addresses: [] };
+}
+
+interface Variable {
+  readonly validation?: readonly { readonly condition: string }[];
+}
+
+function isWithoutProvider({ condition }: { readonly condition: string }): boolean {
+  return !/\b(data|local)\./.test(condition);
 }
