@@ -4,17 +4,17 @@
 set -euo pipefail
 
 release=5.2.5
-waitress=3.0.2
+cheroot=11.1.2
 home="${DIGEST_TEST_CACHE:-$HOME/.cache/finops-digest}/moto"
 
 releases() {
-  "$home/bin/python" -c 'from importlib.metadata import version; print(version("moto"), version("waitress"))' 2>/dev/null
+  "$home/bin/python" -c 'from importlib.metadata import version; print(version("moto"), version("cheroot"))' 2>/dev/null
 }
 
-if [ "$(releases)" = "$release $waitress" ]; then
+if [ "$(releases)" = "$release $cheroot" ]; then
   exit 0
 fi
 rm -rf "$home"
 python3 -m venv "$home"
-"$home/bin/pip" install --quiet --disable-pip-version-check "moto[server]==$release" "waitress==$waitress"
-echo "moto and waitress $(releases)"
+"$home/bin/pip" install --quiet --disable-pip-version-check "moto[server]==$release" "cheroot==$cheroot"
+echo "moto and cheroot $(releases)"
