@@ -7,14 +7,14 @@ import { textAt } from '../../domain/columns/text-column.ts';
 import type { ResourcesInUse } from '../../domain/figures/resource-use.ts';
 import { recommendationDays } from '../../metrics/efficiency/aws-saving.ts';
 import { defaultDays, longestDays } from '../../metrics/efficiency/efficiency-rule.ts';
-import type { MetricOfDay } from '../../metrics/efficiency/judge-resource.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
 import { decodeTable } from '../../tables/decode-table.ts';
 import { objectKey } from '../../tables/object-key.ts';
 import { resourceCostsTable } from '../../tables/resource-costs.ts';
 import { resourceMetricsTable } from '../../tables/resource-metrics.ts';
+import { MetricsOfDay } from './metrics-of-day.ts';
 import { readRecommendations } from './read-recommendations.ts';
-import { type CostOfDay, resourceKey, useOfResources } from './use-of-resources.ts';
+import { type CostOfDay, useOfResources } from './use-of-resources.ts';
 import { withRecommendations } from './with-recommendations.ts';
 
 /** Metrics may be some days later than the bill, and a day may be missing. */
@@ -22,7 +22,6 @@ const daysOfGrace = 8;
 const readsAtOnce = 8;
 
 type Files = Pick<ObjectStore, 'get'>;
-type DayOfMetrics = ReadonlyMap<string, ReadonlyMap<string, MetricOfDay>>;
 
 /**
  * Null if no day until `through` has metrics, or none of the newest days a cost. Throws if a file is damaged.
@@ -34,7 +33,7 @@ export async function readResourceUse(
   const newest = await newestDay(store, through);
   if (newest === undefined) return null;
   const asked = daysBack(newest, longestDays + daysOfGrace);
-  const found: { readonly day: BillingDay; readonly metrics: DayOfMetrics }[] = [];
+  const found: { readonly day: BillingDay; readonly metrics: MetricsOfDay }[] = [];
   for (let at = 0; at < asked.length && found.length < longestDays; at += readsAtOnce) {
     const days = asked.slice(at, at + readsAtOnce);
     const read = await Promise.all(days.map((day) => metricsOn(store, day)));
@@ -65,28 +64,10 @@ async function newestDay(store: Files, through: BillingDay): Promise<BillingDay 
   return undefined;
 }
 
-/** By resource and metric. */
-async function metricsOn(store: Files, day: BillingDay): Promise<DayOfMetrics | undefined> {
+async function metricsOn(store: Files, day: BillingDay): Promise<MetricsOfDay | undefined> {
   const stored = await store.get(objectKey(resourceMetricsTable, day));
   if (stored === undefined) return undefined;
-  const rows = await decodeTable(resourceMetricsTable, stored.body);
-  const resources = new Map<string, Map<string, MetricOfDay>>();
-  for (let row = 0; row < rows.billingDate.length; row++) {
-    const text = (column: 'linkedAccount' | 'resourceKind' | 'resourceId' | 'metric' | 'state') =>
-      textAt(rows[column], row) ?? '';
-    const key = resourceKey(text('linkedAccount'), text('resourceKind'), text('resourceId'));
-    const metrics = resources.get(key) ?? new Map<string, MetricOfDay>();
-    metrics.set(text('metric'), {
-      state: text('state'),
-      average: rows.average[row] ?? null,
-      minimum: rows.minimum[row] ?? null,
-      maximum: rows.maximum[row] ?? null,
-      sum: rows.sum[row] ?? null,
-      samples: rows.samples[row] ?? null,
-    });
-    resources.set(key, metrics);
-  }
-  return resources;
+  return new MetricsOfDay(await decodeTable(resourceMetricsTable, stored.body));
 }
 
 async function costsOn(store: Files, day: BillingDay): Promise<readonly CostOfDay[]> {

@@ -1,7 +1,8 @@
 /** Joins what resources cost with what their metrics say. Pure. */
 import { byMoney, ownedResource } from '../../domain/figures/owned-resource.ts';
 import type { OwnedCost, ResourcesInUse, ResourceUse } from '../../domain/figures/resource-use.ts';
-import { judgeResource, type MetricOfDay } from '../../metrics/efficiency/judge-resource.ts';
+import { judgeResource } from '../../metrics/efficiency/judge-resource.ts';
+import type { MetricsOfDay } from './metrics-of-day.ts';
 
 /** A row of `resource_costs`. */
 export interface CostOfDay extends OwnedCost {
@@ -15,22 +16,22 @@ export function resourceKey(account: string, kind: string, id: string): string {
   return JSON.stringify([account, kind, id]);
 }
 
-/** `metrics`: of each day, newest first, by resource and metric. Null without any cost. */
+/** `metrics`: of each day, newest first. Null without any cost. */
 export function useOfResources(
-  metrics: readonly ReadonlyMap<string, ReadonlyMap<string, MetricOfDay>>[],
+  metrics: readonly Pick<MetricsOfDay, 'of'>[],
   costs: readonly CostOfDay[],
 ): ResourcesInUse | null {
   const listed = costs.filter(({ kind }) => kind !== '');
   const days = [...new Set(listed.map(({ day }) => day))].sort();
   const [from, to] = [days[0], days.at(-1)];
   if (from === undefined || to === undefined) return null;
-  const resources = [...byResource(listed)].flatMap(([key, rows]): ResourceUse[] => {
+  const resources = [...byResource(listed).values()].flatMap((rows): ResourceUse[] => {
     const [first] = rows;
     if (first === undefined) return [];
     const { account, kind, resourceId } = first;
     const evidence = judgeResource(
       kind,
-      metrics.map((day) => day.get(key)),
+      metrics.map((day) => day.of(first)),
     );
     const owned = ownedResource(rows, days.length, evidence.share);
     const atStakeSource = evidence.share === null ? null : 'own rules';

@@ -15,6 +15,7 @@ import { composeMailsBench } from '../mails/compose-mails.ts';
 import { pagesBench } from '../pages/pages-bench.ts';
 import { projectTimesBench } from '../project-times.ts';
 import { servedApiBench } from '../served-api/served-api-bench.ts';
+import { useBench } from '../use/use-bench.ts';
 import type { BenchRow } from './bench-row.ts';
 
 export interface PartResult {
@@ -68,6 +69,7 @@ export const parts: Readonly<Record<string, Part>> = {
     },
   },
   mails: { does: 'composing the mail for 10 to 1,000 OUs', run: table(composeMailsBench) },
+  use: { does: 'finding idle resources among 10,000', run: table(useBench) },
   'served-api': {
     does: "the served API with 200 readers at once, beside Node's HTTP server alone",
     run: servedApiBench,
