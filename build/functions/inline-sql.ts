@@ -20,15 +20,17 @@ export const inlineSql = (withPrelude: boolean): Plugin => ({
   },
 });
 
+/** The one view whose SELECT a function runs by itself: the API, with the reader's scope inside. */
+const viewsOfFunctions: ReadonlySet<string> = new Set(['gold/unit_costs']);
+
 function sqlTexts(withPrelude: boolean): Record<string, string> {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  const wanted = files.filter(
-    (file) => file.endsWith('.sql') && (withPrelude || !/^(prelude|gold)\b/.test(file)),
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.sql'))
+    .map((file) => file.replaceAll('\\', '/').replace(/\.sql$/, ''));
+  const wanted = names.filter(
+    (name) => withPrelude || viewsOfFunctions.has(name) || !/^(prelude|gold)\b/.test(name),
   );
   return Object.fromEntries(
-    wanted.map((file) => [
-      file.replaceAll('\\', '/').replace(/\.sql$/, ''),
-      readFileSync(join(folder, file), 'utf8'),
-    ]),
+    wanted.map((name) => [name, readFileSync(join(folder, `${name}.sql`), 'utf8')]),
   );
 }

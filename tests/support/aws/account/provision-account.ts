@@ -8,6 +8,8 @@ import { accountsTable } from '../../../../src/tables/accounts.ts';
 import { costAllocationTable } from '../../../../src/tables/cost-allocation.ts';
 import { lookupTables } from '../../../../src/tables/lookup-tables.ts';
 import { ouBreakdownTable } from '../../../../src/tables/ou-breakdown.ts';
+import { resourceCostsTable } from '../../../../src/tables/resource-costs.ts';
+import { resourceMetricsTable } from '../../../../src/tables/resource-metrics.ts';
 import type { GlueCatalog } from '../glue-catalog.ts';
 import type { MotoObjects } from '../moto-objects.ts';
 import { billPrefixes } from './deliver-bill.ts';
@@ -46,6 +48,8 @@ export async function provisionAccount(
     [archive, ouBreakdownTable],
     [costAllocationTable.name, costAllocationTable],
     [accounts, accountsTable],
+    [resourceCostsTable.name, resourceCostsTable],
+    [resourceMetricsTable.name, resourceMetricsTable],
     ...Object.values(lookupTables).map((table) => [table.name, table] as const),
   ] as const) {
     const place = `s3://${bucket}/${table.prefix}`;
