@@ -1,15 +1,17 @@
 /** The bundle of the resource metrics over the wire: it continues itself until every day is measured, each metric once. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { generateBill } from '../../samples/generator/generate-bill.ts';
 import { parseAccounts } from '../../src/directory/accounts-csv.ts';
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { accountNames } from '../support/aws/account/provision-account.ts';
 import { type CloudWatchServer, cloudWatchServer } from '../support/aws/cloudwatch-server.ts';
+import { MotoObjects } from '../support/aws/moto-objects.ts';
 import { startWireAws, type WireAws, wireAwsAbsence } from '../support/aws/wire-aws.ts';
 import { invoke } from '../support/lambda/lambda.ts';
 import { recordedLambda } from '../support/lambda/recorded-lambda.ts';
+import { csvGzip, exportRow, purchaseRow } from '../support/recommendations/export-rows.ts';
 import { folderForSuite } from '../support/temp-folder.ts';
 
 const absence = wireAwsAbsence('resource metrics on the wire');
@@ -18,6 +20,10 @@ const { bucket } = accountNames;
 const range = { from: '2026-11-01', to: '2026-11-05' };
 /** So many metrics a day that the windows of a run have two days. */
 const twoDaysTogether = { DIGEST_METRICS_USD_PER_DAY: '0.75', DIGEST_METRICS_COST_RATIO: '1' };
+
+interface Recommended {
+  readonly recommendations: readonly object[];
+}
 
 const truth = (_: unknown, at: number) => (at / 3_600_000) % 24;
 
@@ -92,5 +98,48 @@ describe.skipIf(absence !== undefined)('resource metrics on the wire', () => {
     const { result, error } = await invoke('partition-audit', audited, range);
     expect(error).toBeUndefined();
     expect(result).toMatchObject({ gaps: [], measureAll: null, withoutMetrics: null });
+  });
+
+  it("archive AWS's recommendations from a bucket of their own, and say what is missing", async () => {
+    const exported = { bucket: 'acme.exports', folder: 'coh/data' };
+    // Another Region than the system's, and a name with a dot.
+    const region = 'us-east-2';
+    const there = new MotoObjects(aws.moto.url, region);
+    onTestFinished(() => there.close());
+    await there.createBucket(exported.bucket, region);
+    const put = (day: string, body: Uint8Array) =>
+      there.put(
+        {
+          bucket: exported.bucket,
+          key: `${exported.folder}/date=${day}/20261106T010203Z-1/coh-00001.csv.gz`,
+        },
+        body,
+      );
+    await put('2026-11-06', csvGzip([exportRow(), purchaseRow]));
+    await put('2026-11-05', Buffer.from('no gzip'));
+    const given = {
+      DIGEST_RECOMMENDATIONS_LOCATION: `s3://${exported.bucket}/${exported.folder}/`,
+      DIGEST_RECOMMENDATIONS_REGION: region,
+    };
+    const cloudWatch = await cloudWatchServer({ truth });
+    const days = { from: '2026-11-04', to: '2026-11-05' };
+    const first = (await measured(cloudWatch, days, given)) as object as Recommended;
+    expect(first.recommendations).toMatchObject([
+      { day: '2026-11-06', state: 'written', recommendations: 2 },
+      {
+        day: '2026-11-05',
+        state: 'damaged',
+        problem: expect.stringContaining(
+          `s3://${exported.bucket}/${exported.folder}/date=2026-11-05/`,
+        ),
+      },
+      { day: '2026-11-04', state: 'missing' },
+    ]);
+    const files = await aws.objects.list({ bucket, key: 'cost-recommendations/' });
+    expect(files.map(({ key }) => key)).toEqual([
+      'cost-recommendations/export_date=2026-11-06/cost-recommendations.snappy.parquet',
+    ]);
+    const again = (await measured(cloudWatch, days, given)) as object as Recommended;
+    expect(again.recommendations[0]).toMatchObject({ state: 'unchanged' });
   });
 });

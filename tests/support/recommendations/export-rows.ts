@@ -90,8 +90,17 @@ export function writeCsv(
   columns: readonly string[] = Object.keys(types),
 ): void {
   mkdirSync(dirname(file), { recursive: true });
-  const text = Papa.unparse({ fields: [...columns], data: [...rows] }, { newline: '\n' });
+  const text = csvText(rows, columns);
   writeFileSync(file, file.endsWith('.gz') ? gzipSync(text) : text);
+}
+
+/** With gzip, as AWS delivers it. */
+export function csvGzip(rows: readonly ExportRow[]): Uint8Array {
+  return gzipSync(csvText(rows, Object.keys(types)));
+}
+
+function csvText(rows: readonly ExportRow[], columns: readonly string[]): string {
+  return Papa.unparse({ fields: [...columns], data: [...rows] }, { newline: '\n' });
 }
 
 /** With snappy, as AWS writes it, by another writer than the one that reads it. */
