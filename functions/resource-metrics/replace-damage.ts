@@ -1,6 +1,6 @@
 /** Damaged objects of the resource metrics are written again, although their metadata say that nothing changed. */
 import { type Inspect, storeThatInspects } from '../../src/archive/verify/verifying-store.ts';
-import { addDays, daysFromTo } from '../../src/domain/calendar/billing-day.ts';
+import { addDays, type BillingDay, daysFromTo } from '../../src/domain/calendar/billing-day.ts';
 import { inspectMeasuredDay } from '../../src/metrics/archive/measured-day.ts';
 import type { ObjectStore } from '../../src/ports/object-store.ts';
 import { inspectResourceCosts } from '../../src/reports/resources/inspect-resource-costs.ts';
@@ -13,8 +13,13 @@ import type { MetricsRange } from './resource-metrics-event.ts';
 /** Of the days that a run of this range writes. */
 export function storeThatReplacesDamage(
   store: ObjectStore,
-  { from, to }: Pick<MetricsRange, 'from' | 'to'>,
+  {
+    from: first,
+    to,
+    costsFrom = first,
+  }: Pick<MetricsRange, 'from' | 'to'> & { readonly costsFrom?: BillingDay },
 ): ObjectStore {
+  const from = costsFrom < first ? costsFrom : first;
   const days = daysFromTo(addDays(from, 1 - daysOfChoice), to);
   const inspections = days.flatMap((day) => [
     [objectKey(resourceCostsTable, day), () => inspectResourceCosts(store, day)] as const,

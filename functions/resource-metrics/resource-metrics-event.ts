@@ -5,6 +5,7 @@
  */
 import * as z from 'zod/mini';
 import { addDays, type BillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { defaultRestatementDays, openWindow } from '../../src/domain/calendar/open-window.ts';
 import { InputError } from '../../src/domain/input/input-error.ts';
 import { dayIn, readFunctionEvent } from '../../src/invocation/function-event.ts';
 import { keptMetricDays } from '../../src/settings/metrics-settings.ts';
@@ -34,6 +35,8 @@ export interface MetricsRange {
   readonly again: boolean;
   /** Number of continuations before this invocation. */
   readonly hop: number;
+  /** What resources cost is archived again from this day on: AWS may still change the bill. */
+  readonly costsFrom: BillingDay;
 }
 
 /** Throws an InputError that names the field and what it accepts. `now`: milliseconds since 1970. */
@@ -46,6 +49,7 @@ export function readMetricsEvent(event: unknown, now: number, healDays: number):
     dryRun: given?.dryRun ?? false,
     again: given?.again ?? false,
     hop: given?.hop ?? 0,
+    costsFrom: given === undefined ? openWindow(to, defaultRestatementDays).from : from,
   };
 }
 

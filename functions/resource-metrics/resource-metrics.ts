@@ -22,7 +22,9 @@ import { type FoundCosts, findResourceCosts, publishCosts } from './resource-cos
 import type { MetricsRange } from './resource-metrics-event.ts';
 import { timeForWindows } from './time-for-windows.ts';
 
-export interface MetricsRun extends Omit<MetricsRange, 'dryRun' | 'hop'> {
+export interface MetricsRun extends Omit<MetricsRange, 'dryRun' | 'hop' | 'costsFrom'> {
+  /** Costs are archived from this day on, if it is before the first one; absent: of the days by which is chosen. */
+  readonly costsFrom?: BillingDay;
   readonly runId: string;
   /** The account that asks. */
   readonly ownAccount: string | null;
@@ -124,7 +126,7 @@ async function measureWindow(
   { record, settings, run, window }: WindowToMeasure,
 ): Promise<MeasuredWindow> {
   const found = await record.step('resource costs', async (addToRecord) => {
-    const costs = await findResourceCosts(platform, window, settings);
+    const costs = await findResourceCosts(platform, costDays(window, run), settings);
     addToRecord({ ruleSet: costs.ruleSet, days: [...costs.costs.keys()] });
     return costs;
   });
@@ -150,6 +152,11 @@ async function measureWindow(
   });
   const notArchived = range.filter((day) => !found.archived.has(day));
   return { days, asked: counts, costsWritten, notArchived, recommendations };
+}
+
+/** The newest window has the days that AWS may still change: a scan reads their billing periods anyway. */
+function costDays({ from, to }: MetricsWindow, { to: newest, costsFrom = from }: MetricsRun) {
+  return { from: to === newest && costsFrom < from ? costsFrom : from, to };
 }
 
 interface Found {

@@ -12,7 +12,8 @@ export const resourceCostsTable = {
   description: 'Cost of the costliest resources that CloudWatch measures, by day and owner',
   grain:
     'One row for each day, resource, linked account, Region, OU, service, target and application; the last row of a day is all other cost.',
-  writtenBy: 'The function resource-metrics, from the bill: the last days again in each run.',
+  writtenBy:
+    'The function resource-metrics, from the bill: the days that AWS may still change, again in each run.',
   columns: {
     billingDate: { name: 'BillingDate', type: 'date', meaning: 'Day of usage', note: 'UTC' },
     linkedAccount: {

@@ -26,12 +26,17 @@ test('the schedule means yesterday and the days that may lack something', () => 
     dryRun: false,
     again: false,
     hop: 0,
+    costsFrom: '2026-11-01',
   });
 });
 
 test('an operator names the days', () => {
   const event = { from: '2026-10-01', to: '2026-10-31', dryRun: true, again: true };
-  expect(readMetricsEvent(event, now, 7)).toEqual({ ...event, hop: 0 });
+  expect(readMetricsEvent(event, now, 7)).toEqual({
+    ...event,
+    hop: 0,
+    costsFrom: '2026-10-01',
+  });
 });
 
 test.each([

@@ -1,5 +1,5 @@
 /** Each day is asked once, for the price of the plan; what is missing is completed, and nothing is lost. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
@@ -225,6 +225,19 @@ describe('a run', () => {
     const next = await measure(workshop, { ...outcome.rest, timeLeft: () => 1_000 }, dear);
     expect([next.days.length, next.rest]).toEqual([1, null]);
     expect((await plan(workshop)).map(({ skipped }) => skipped)).toEqual(Array(3).fill('archived'));
+  });
+
+  test('archives costs again of days that AWS changed, and asks for no metric of them', async () => {
+    const workshop = await archivedBill();
+    await standIn();
+    await measure(workshop);
+    const changed = readFileSync(workshop.bill, 'utf8').replaceAll('50', '51');
+    writeFileSync(workshop.bill, changed);
+    const server = await standIn();
+    const asked = { from: newest, costsFrom: parseBillingDay('2026-11-01') };
+    const outcome = await measure(workshop, asked);
+    expect(outcome.costsWritten).toEqual(days);
+    expect([outcome.days.length, server.calls()]).toEqual([1, 0]);
   });
 
   test('does not exceed the price of a day', async () => {
