@@ -25,6 +25,7 @@ import { environmentNameProblems } from './environment-names.ts';
 import { dashboardProblems, pageProblems } from './executive-page-problems.ts';
 import { grafanaProblems } from './grafana-problems.ts';
 import { mailProblems, sharedMailProblems } from './mail-problems.ts';
+import { recommendationProblems } from './recommendation-problems.ts';
 import { pathOf, problemOf } from './setting-problem.ts';
 import { sharedStateProblems } from './state-problems.ts';
 import { templateProblems } from './template-problems.ts';
@@ -129,6 +130,7 @@ function contradictions(settings: StackSettings): string[] {
     ...backendProblems(settings.backend, settings.region),
     ...billProblems(settings),
     ...billKeyProblems(settings),
+    ...recommendationProblems(settings),
     ...accessLogProblems(settings),
     ...webProblems(settings),
     ...warehouseProblems(settings),

@@ -72,3 +72,16 @@ it('needs nothing where it is not given', () => {
     DIGEST_RECOMMENDATIONS_REGION: '',
   });
 });
+
+it.each([
+  [{ region: 'cn-north-1' }, 'resourceMetrics.recommendations.region: given "cn-north-1"'],
+  [
+    { kmsKeyArn: `arn:aws:kms:eu-west-1:${owner}:key/1` },
+    'resourceMetrics.recommendations.kmsKeyArn: given "arn:aws:kms:eu-west-1:444455556666:key/1"; accepted: a key in us-east-1',
+  ],
+  [{ prefix: '/exports/' }, 'resourceMetrics.recommendations.prefix'],
+  [{ bucket: 'No' }, 'resourceMetrics.recommendations.bucket'],
+])('%j is refused, with its path', (change, reason) => {
+  const given = { recommendations: { ...recommendations, ...change } };
+  expect(() => settingsWith({ resourceMetrics: given })).toThrow(reason);
+});

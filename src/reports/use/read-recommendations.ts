@@ -9,8 +9,8 @@ import { objectKey } from '../../tables/object-key.ts';
 
 const readsAtOnce = 8;
 
-/** A day's export is from the morning after, and the bill may be a day late. */
-const daysAfter = 2;
+/** A day's export is from the morning after, and the bill may be late by some days. */
+const daysAfter = 8;
 
 /** Empty if none of the days from `oldest` on has any. Throws if a file is damaged. */
 export async function readRecommendations(

@@ -99,6 +99,7 @@ it('has AWS beside our rules, and what AWS says of anything else apart', async (
 
 it.each([
   // The newest seven days with metrics, or fewer where there are fewer.
+  [35, -8, true],
   [35, 6, true],
   [35, 7, false],
   [3, 2, true],
