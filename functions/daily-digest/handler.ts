@@ -20,6 +20,7 @@ import { readDigestEvent } from './digest-event.ts';
 import type { DigestOutcome } from './digest-run.ts';
 import { nextDigestEvent } from './next-digest-event.ts';
 import { organizationMailSentKey } from './organization-mail-sent.ts';
+import { requireReadableFigures } from './require-readable-figures.ts';
 import { requestedOutcome } from './resend-request.ts';
 import type { UntaggedSettings } from './untagged-resources.ts';
 
@@ -77,6 +78,7 @@ export const handler = observedHandler(
     const next = outcome.rest === 0 ? null : nextDigestEvent(ended);
     // This is the last step, because Lambda retries the entire invocation when a step fails.
     if (next !== null) await invoke(functionName, next);
+    else await requireReadableFigures(platform);
     return {
       reportDay: outcome.figures.reportDay,
       delivery: requestedOutcome(resend, outcome),

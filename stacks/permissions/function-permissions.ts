@@ -5,9 +5,11 @@
 
 import { accountsTable } from '../../src/tables/accounts.ts';
 import { archiveTables } from '../../src/tables/all-tables.ts';
+import { businessFiguresTable } from '../../src/tables/business-figures.ts';
 import { commitmentsTable } from '../../src/tables/commitments.ts';
 import { costRecommendationsTable } from '../../src/tables/cost-recommendations.ts';
 import { lookupTables } from '../../src/tables/lookup-tables.ts';
+import { fileKey } from '../../src/tables/object-key.ts';
 import { ouForecastTable } from '../../src/tables/ou-forecast.ts';
 import { resourceCostsTable } from '../../src/tables/resource-costs.ts';
 import { resourceMetricsTable } from '../../src/tables/resource-metrics.ts';
@@ -85,6 +87,7 @@ export function permissionsOf(
           allocation,
           ...digestReceipts,
           budgetsKey,
+          fileKey(businessFiguresTable),
           recipientsKey,
           statements,
           teamUnits,

@@ -301,6 +301,19 @@ describe.skipIf(absence !== undefined)('the daily digest on the wire', { timeout
     expect(output).toContain('"DigestSent":1');
   });
 
+  it('fails for business figures with an error only after the mail, and sends none again', async () => {
+    await deliver(aws, bill);
+    const place = { bucket: accountNames.bucket, key: 'business-figures/business-figures.csv' };
+    await aws.objects.put(place, Buffer.from('unit,date,amount\norders,2026-11-07,-1\n'));
+    for (const _ of ['the run', 'its retry']) {
+      const { error } = await digest(aws);
+      expect(error?.message).toMatch(/All mails were sent.*business-figures\.csv, line 2: amount/);
+      expect(await aws.sentMail()).toHaveLength(1);
+    }
+    await aws.objects.put(place, Buffer.from('unit,date,amount\norders,2026-11-07,1\n'));
+    expect((await digest(aws)).result).toMatchObject({ delivery: 'already-sent' });
+  });
+
   it('runs the same from a terminal with the environment of the function', async () => {
     await deliver(aws, bill);
     const args = [

@@ -124,6 +124,7 @@ export const allowed: Readonly<Record<string, readonly Call[]>> = {
     ...calls(['s3:GetObject', 's3:PutObject'], untagged),
     ...reads([costsOfResources, metricsOfResources, recommendations]),
     call('s3:GetObject', object('budgets/budgets.csv')),
+    call('s3:GetObject', object('business-figures/business-figures.csv')),
     call('s3:GetObject', object('recipients/recipients.csv')),
     call('s3:PutObject', object('digests/2026-11-20/digest.csv')),
     ...calls(['s3:GetObject', 's3:PutObject'], object('statements/2026-10/retail.csv')),
