@@ -6,8 +6,8 @@
 -- business figure is the same amount in every row of its day: never add it over rows of one day. The sum of
 -- unblended_cost and left_out_cost of a business figure's day is the unblended cost of the day.
 -- Filter by unit and by level before you sum; the cost of a unit in a month is sum(unblended_cost) / sum(amount), where the
--- amount of a business figure is that of the level 'whole'. Filter by year, month and day: they are partitions. A
--- filter on billing_date alone reads all days.
+-- amount of a business figure is that of the level 'whole'. Filter by year, month and day, and by billing_date as well:
+-- the first are partitions of cost_allocation, the last is that of the tables of resources.
 with
 
 metric_units as (

@@ -7,7 +7,7 @@ import { businessFiguresTable } from '../tables/business-figures.ts';
 import { costAllocationTable } from '../tables/cost-allocation.ts';
 import { resourceCostsTable } from '../tables/resource-costs.ts';
 import { resourceMetricsTable } from '../tables/resource-metrics.ts';
-import { dayColumns, dayFilter } from './cost-columns.ts';
+import { dayColumns } from './cost-columns.ts';
 import type { View } from './view.ts';
 
 const currency = "in the bill's currency";
@@ -24,7 +24,7 @@ export const unitCostsView = {
     'A business figure is the same amount in every row of its day: never add it over rows of one day.',
     "The sum of unblended_cost and left_out_cost of a business figure's day is the unblended cost of the day.",
   ],
-  filter: `Filter by unit and by level before you sum; the cost of a unit in a month is sum(unblended_cost) / sum(amount), where the amount of a business figure is that of the level 'whole'. ${dayFilter}`,
+  filter: `Filter by unit and by level before you sum; the cost of a unit in a month is sum(unblended_cost) / sum(amount), where the amount of a business figure is that of the level 'whole'. Filter by year, month and day, and by billing_date as well: the first are partitions of cost_allocation, the last is that of the tables of resources.`,
   columns: {
     ...dayColumns,
     source: {

@@ -165,6 +165,24 @@ describe.skipIf(!hasTrino)('the views over the archive', () => {
     expect(stats.processedRows).toBeLessThan(wanted + all / 10);
   });
 
+  it('unit_costs reads one day of each table, filtered by partitions and by day', async () => {
+    const partition = 'year = 2026 and month = 11 and day = 20';
+    const { rows, stats } = await trino.query(
+      `select * from unit_costs where ${partition} and billing_date = date '2026-11-20'`,
+    );
+    expect(new Set(rows.map((row) => row[4]))).toEqual(new Set(['bill', 'business', 'metric']));
+    const count = async (from: string) =>
+      Number((await trino.query(`select count(*) from ${from}`)).rows[0]?.[0]);
+    const ofDay = `where usage_date = date '2026-11-20'`;
+    const wanted =
+      (await count(`cost_allocation where ${partition}`)) +
+      (await count(`resource_costs ${ofDay}`)) +
+      (await count(`resource_metrics ${ofDay}`));
+    expect(stats.processedRows).toBeGreaterThanOrEqual(wanted);
+    // All figures are read, once for each step that reads them.
+    expect(stats.processedRows).toBeLessThan(wanted + 3 * sampleFigures().length + 10);
+  });
+
   it.each([
     ['By service', 'cost_allocation', 'year = 2026 and month = 11 and day between 19 and 20'],
     [

@@ -28,15 +28,16 @@ const vcpusOfTypes: readonly (readonly [number, string])[] = [
   [10, 'mac-m4.metal'],
   [12, 'mac1.metal mac2-m2pro.metal'],
   [14, 'mac-m4pro.metal'],
-  [16, 'a1.metal mac-m4max.metal'],
+  [16, 'a1.metal hpc7g.4xlarge mac-m4max.metal'],
   [20, 'mac2-m1ultra.metal'],
   [24, 'hpc7a.12xlarge'],
   [28, 'mac-m3ultra.metal'],
+  [32, 'hpc7g.8xlarge'],
   [36, 'c4.8xlarge d2.8xlarge'],
   [48, 'hpc7a.24xlarge m5zn.metal x2iezn.metal z1d.metal'],
   [
     64,
-    `c6g.metal c6gd.metal c7g.metal c7gd.metal c7gn.metal g5g.metal hpc6id.32xlarge
+    `c6g.metal c6gd.metal c7g.metal c7gd.metal c7gn.metal g5g.metal hpc6id.32xlarge hpc7g.16xlarge
     m6g.metal m6gd.metal m7g.metal m7gd.metal r6g.metal r6gd.metal r7g.metal
     r7gd.metal x2gd.metal`,
   ],
