@@ -40,10 +40,6 @@ export const handler = observedHandler(
       MetricsInaccessible: newest?.states.inaccessible ?? 0,
       MetricsNewlyRefused: outcome.newlyRefused.reduce((sum, { metrics }) => sum + metrics, 0),
     });
-    if (settings.recommendations !== null) {
-      const damaged = outcome.recommendations.filter(({ state }) => state === 'damaged');
-      telemetry.count({ RecommendationDaysDamaged: damaged.length });
-    }
     const next = outcome.rest === null ? null : nextMetricsEvent(range, outcome.rest);
     if (next !== null) {
       const endpoint = process.env['AWS_ENDPOINT_URL_LAMBDA'] ?? process.env['AWS_ENDPOINT_URL'];

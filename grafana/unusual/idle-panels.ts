@@ -71,8 +71,8 @@ export function idleResources(warehouse: Warehouse): SqlPanel {
     source: 'warehouse',
     visual: 'table',
     id: 8,
-    title: 'Idle and oversized resources by money at stake',
-    description: `The ${shownResources} with most at stake: all of the cost of an idle one, a part of that of an oversized one. ${meaning}`,
+    title: 'Resources by money at stake',
+    description: `The ${shownResources} with most at stake: all of the cost of an idle one, a part of that of an oversized one; of others what AWS would save, where its recommendations are archived. Each resource has one amount, of our rules or of AWS. ${meaning}`,
     at: [0, 41],
     size: [24, 12],
     sql: sql`select
@@ -83,7 +83,9 @@ export function idleResources(warehouse: Warehouse): SqlPanel {
   ${columns.target} as target,
   ${columns.evidence} as evidence,
   ${columns.monthly_cost} as monthly_cost,
-  ${columns.at_stake_cost} as at_stake_cost
+  ${columns.at_stake_cost} as at_stake_cost,
+  ${columns.at_stake_source} as at_stake_source,
+  ${columns.aws_action} as aws_action
 from ${warehouse.tableOf(resourceEfficiencyView)}
 where ${condition} and ${columns.at_stake_cost} > 0
 order by ${columns.at_stake_cost} desc, ${columns.linked_account}, ${columns.resource_kind}, ${columns.resource_id}
@@ -97,6 +99,8 @@ limit ${sqlInteger(shownResources)}`,
       evidence: { kind: 'text', title: 'Why' },
       monthly_cost: { kind: 'amount', title: 'Cost of a month' },
       at_stake_cost: { kind: 'amount', title: 'At stake' },
+      at_stake_source: { kind: 'text', title: 'By' },
+      aws_action: { kind: 'text', title: 'AWS says' },
     },
   };
 }

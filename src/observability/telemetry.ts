@@ -26,7 +26,6 @@ export const metricUnits = {
   /** Metrics that CloudWatch charges for, and those of the newest day that it refused. */
   MetricsAsked: MetricUnit.Count,
   MetricsInaccessible: MetricUnit.Count,
-  RecommendationDaysDamaged: MetricUnit.Count,
   /** Those of accounts and Regions that answered on the day before. */
   MetricsNewlyRefused: MetricUnit.Count,
 } as const;
