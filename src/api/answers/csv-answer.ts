@@ -5,7 +5,7 @@ import { metricNames } from '../../domain/questions/focus-names.ts';
 import { coverageNames } from '../operations/focus-names.ts';
 
 /** Columns of money in all answers. */
-const amountColumns: ReadonlySet<string> = new Set([
+export const amountColumns: ReadonlySet<string> = new Set([
   'cost',
   'costBefore',
   'change',
@@ -25,6 +25,11 @@ const amountColumns: ReadonlySet<string> = new Set([
   'impact',
   'costPerUnit',
   'leftOutCost',
+  'x_MonthlyCost',
+  'x_AtStakeCost',
+  'x_AwsMonthlySavings',
+  'x_MonthlySavings',
+  'x_CountedSavings',
   'x_UninvoicedCost',
   ...Object.values(metricNames),
   ...Object.values(coverageNames),
@@ -39,7 +44,7 @@ export function csvOf(data: unknown): string | undefined {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const cells = rows.map((row) => names.map((name) => cellOf(name, row[name])));
   const quotes = names.map(
-    (name) => !amountColumns.has(name) && typeof rows[0]?.[name] !== 'number',
+    (name) => !amountColumns.has(name) && !rows.some((row) => typeof row[name] === 'number'),
   );
   return `\ufeff${Papa.unparse({ fields: names, data: cells }, { quotes, newline: '\r\n' })}\r\n`;
 }
