@@ -9,7 +9,7 @@ import { objectKey } from '../../src/tables/object-key.ts';
 import { resourceCostsTable } from '../../src/tables/resource-costs.ts';
 import { resourceMetricsTable } from '../../src/tables/resource-metrics.ts';
 import {
-  archivedBill,
+  billArchivedOnce,
   chargedPerDay,
   days,
   measure,
@@ -18,6 +18,8 @@ import {
   type Workshop,
 } from '../resource-metrics/measured-bill.ts';
 import { defaultSettings, filesBelow, runDigest, withPlatform } from '../support/laptop.ts';
+
+const archivedBill = billArchivedOnce();
 
 const range = { from: parseBillingDay(days[0]), to: newest };
 const [first, second] = days;

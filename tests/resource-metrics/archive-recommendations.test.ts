@@ -15,7 +15,9 @@ import {
   writeCsv,
 } from '../support/recommendations/export-rows.ts';
 import { tempFolder } from '../support/temp-folder.ts';
-import { archivedBill, measure, newest, standIn, type Workshop } from './measured-bill.ts';
+import { billArchivedOnce, measure, newest, standIn, type Workshop } from './measured-bill.ts';
+
+const archivedBill = billArchivedOnce();
 
 const today = addDays(newest, 1);
 const file = 'coh-00001.csv.gz';

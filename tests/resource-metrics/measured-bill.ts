@@ -43,15 +43,16 @@ export interface Workshop {
   readonly bill: string;
 }
 
-const prepared = preparedFolder(async (folder) => {
-  const bill = writeTaggedBill(join(folder, 'bill.csv'), lines);
-  await runDigest({ bill, out: join(folder, 'out'), day: newest });
-});
-
-/** A new copy for each test. */
-export async function archivedBill(): Promise<Workshop> {
-  const folder = await prepared();
-  return { out: join(folder, 'out'), bill: join(folder, 'bill.csv') };
+/** Called once in a file of tests; the result gives each test a new copy. */
+export function billArchivedOnce(): () => Promise<Workshop> {
+  const prepared = preparedFolder(async (folder) => {
+    const bill = writeTaggedBill(join(folder, 'bill.csv'), lines);
+    await runDigest({ bill, out: join(folder, 'out'), day: newest });
+  });
+  return async () => {
+    const folder = await prepared();
+    return { out: join(folder, 'out'), bill: join(folder, 'bill.csv') };
+  };
 }
 
 export async function standIn(rules: Partial<CloudWatchRules> = {}) {

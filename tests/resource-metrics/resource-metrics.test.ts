@@ -12,7 +12,7 @@ import { resourceMetricsTable } from '../../src/tables/resource-metrics.ts';
 import { jsonProblem } from '../platform/aws/wire-server.ts';
 import { filesBelow } from '../support/laptop.ts';
 import {
-  archivedBill,
+  billArchivedOnce,
   chargedPerDay,
   days,
   measure,
@@ -20,6 +20,8 @@ import {
   plan,
   standIn,
 } from './measured-bill.ts';
+
+const archivedBill = billArchivedOnce();
 
 const rowsOf = async (out: string, day: string = newest) =>
   (await measuredDay(new DirectoryStore(out), parseBillingDay(day))) ?? [];

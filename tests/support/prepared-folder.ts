@@ -2,7 +2,10 @@
 import { cpSync } from 'node:fs';
 import { folderForSuite, tempFolder } from './temp-folder.ts';
 
-/** Call it outside of tests, and the result inside them: that gives the path of a new copy. */
+/**
+ * Called once in each file of tests, outside of tests, because the folder is removed at the end of the file; the
+ * result is called inside of them and gives the path of a new copy.
+ */
 export function preparedFolder(make: (folder: string) => Promise<unknown>): () => Promise<string> {
   const original = folderForSuite();
   let making: Promise<unknown> | undefined;
