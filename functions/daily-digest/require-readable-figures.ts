@@ -1,5 +1,5 @@
 /**
- * Checks the business figures once a day: whoever uploads them may not have checked them. No mail needs them, so that a run
+ * Checks the business figures once a day: they may be uploaded without a check. No mail needs them, so that a run
  * fails for them only after everything was sent.
  */
 import { InputError } from '../../src/domain/input/input-error.ts';

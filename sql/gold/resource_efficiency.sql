@@ -203,7 +203,7 @@ summed_costs as (
     count(*) over (partition by linked_account, resource_kind, resource_id) as row_count,
     row_number() over (
       partition by linked_account, resource_kind, resource_id
-      order by usage_date desc, unblended desc, target, ou, service, region
+      order by usage_date desc, coalesce(amortized, unblended) desc, target, ou, service, region
     ) as place
   from costs
 ),

@@ -83,7 +83,7 @@ const periods: Readonly<Record<Granularity, SqlFragment>> = {
   month: sql`cast(date_trunc('month', billing_date) as varchar)`,
 };
 
-/** Readers are told apart after amounts are divided: a part of a resource has a part of its amount. */
+/** A reader's part is selected after amounts are divided: a part of a resource has a part of its amount. */
 function viewOf(
   tables: Tables,
   { from, to, scope }: UnitCostQuestion,

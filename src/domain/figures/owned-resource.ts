@@ -72,10 +72,14 @@ function newestDay(costs: readonly OwnedCost[]): string {
   return costs.reduce((newest, { day }) => (day > newest ? day : newest), '');
 }
 
-/** The newest day's, by most of the cost; ties by name, so that it does not change from run to run. */
+/**
+ * The newest day's, by most of the cost, amortized because what a commitment covers costs nothing unblended; ties by
+ * name, so that it does not change from run to run.
+ */
 function isMoreOwner(a: OwnedCost, b: OwnedCost): boolean {
   if (a.day !== b.day) return a.day > b.day;
-  if (a.unblended !== b.unblended) return a.unblended > b.unblended;
+  const [cost, other] = [a.amortized ?? a.unblended, b.amortized ?? b.unblended];
+  if (cost !== other) return cost > other;
   const name = ({ target, ou, service, region }: OwnedCost) =>
     [target, ou, service, region].join('\0');
   return name(a) < name(b);

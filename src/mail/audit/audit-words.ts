@@ -102,7 +102,7 @@ function commandBlock(command: string): Markup {
   return markup`<pre style="${code}">${command}</pre>`;
 }
 
-const backfillLabel = 'All that a backfill mends, at once:';
+const backfillLabel = 'All that a backfill can fix, at once:';
 const measureLabel = 'All costs and metrics of resources, at once:';
 
 function textsOf({
@@ -152,7 +152,7 @@ function leadOf(gaps: readonly AuditedGap[], from: BillingDay, to: BillingDay): 
   }
   return (
     `${days} ${are} not archived as the bill says. The dashboard, and mails that compare with ${them}, are wrong ` +
-    `about ${them} until mended. A backfill leaves days that are right as they are.`
+    `about ${them} until fixed. A backfill leaves days that are right as they are.`
   );
 }
 
@@ -166,7 +166,7 @@ function allAtOnce(backfillAll: string | null, measureAll: string | null) {
 function toMeasureText({ from, to, days, command }: DaysToAdd) {
   const title =
     `${capitalised(counted(days, 'archived day'))} from before the first metrics of resources, ${from} to ` +
-    `${to}. CloudWatch still has them, at the price of each day. To archive them too:`;
+    `${to}. CloudWatch still has them, and charges for each metric that is asked for. To archive them too:`;
   return { title, command };
 }
 

@@ -135,9 +135,9 @@ export const resourceMetricRows: readonly PlainRow[] = [
 
 export const resourceCostRows: readonly PlainRow[] = [
   ...cost('ec2-instance', 'i-idle', { target: 'team/retail', ou: unit }).slice(1),
-  // Its owner of the newest day, by most of the cost.
-  ...cost('ec2-instance', 'i-idle', { target: 'pool/platform', ou: unit, unblendedcost: 0.9 }, 1),
-  ...cost('ec2-instance', 'i-idle', { ou: 'Root/B', unblendedcost: 0.3, amortizedcost: 0 }, 1),
+  // Its owner of the newest day, by most of the cost: a commitment covers it, so that its own use costs nothing unblended.
+  ...cost('ec2-instance', 'i-idle', { target: 'pool/platform', ou: unit, unblendedcost: 0 }, 1),
+  ...cost('ec2-instance', 'i-idle', { ou: 'Root/B', unblendedcost: 1.2, amortizedcost: 0 }, 1),
   ...cost('ec2-instance', 'i-network', { region: '' }),
   ...cost('ec2-instance', 'i-once-a-month'),
   ...cost('ec2-instance', 'i-large'),
@@ -146,7 +146,19 @@ export const resourceCostRows: readonly PlainRow[] = [
   ...cost('ec2-instance', 'i-busy-and-partial'),
   ...cost('ec2-instance', 'i-never-measured'),
   ...cost('application-load-balancer', 'alb-no-request').slice(1),
-  ...cost('application-load-balancer', 'alb-no-request', { amortizedcost: null }, 1),
+  // A part of its amortized cost is unknown: the unblended one says whose most of it is.
+  ...cost(
+    'application-load-balancer',
+    'alb-no-request',
+    { unblendedcost: 1, amortizedcost: null },
+    1,
+  ),
+  ...cost(
+    'application-load-balancer',
+    'alb-no-request',
+    { target: 'pool/network', unblendedcost: 0.2, amortizedcost: 0.2 },
+    1,
+  ),
   ...cost('application-load-balancer', 'alb-one-busy-day'),
   ...cost('ebs-volume', 'vol-unattached'),
   ...cost('ebs-volume', 'vol-for-a-month'),
