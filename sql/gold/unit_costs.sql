@@ -48,7 +48,8 @@ metric_amounts as (
   group by usage_date, linked_account, resource_kind, resource_id, unit, divisor, needed_rows
 ),
 
--- What a resource did is divided among those who pay for it, as they do; credits have no part in it.
+-- What a resource did is divided among those who pay for it, as they do: by amortized cost, because what a commitment
+-- covers costs nothing unblended. Credits have no part in it.
 resource_parts as (
   select
     resource_costs.usage_date,
@@ -60,8 +61,8 @@ resource_parts as (
     coalesce(nullif(resource_costs.Application, ''), '(none)') as application,
     cast(resource_costs.UnblendedCost as decimal(38, 12)) as unblended,
     cast(resource_costs.AmortizedCost as decimal(38, 12)) as amortized,
-    greatest(cast(resource_costs.UnblendedCost as decimal(38, 12)), 0) as paid,
-    sum(greatest(cast(resource_costs.UnblendedCost as decimal(38, 12)), 0)) over (
+    greatest(cast(coalesce(resource_costs.AmortizedCost, resource_costs.UnblendedCost) as decimal(38, 12)), 0) as paid,
+    sum(greatest(cast(coalesce(resource_costs.AmortizedCost, resource_costs.UnblendedCost) as decimal(38, 12)), 0)) over (
       partition by resource_costs.usage_date, resource_costs.LinkedAccount, resource_costs.ResourceKind,
         resource_costs.ResourceId
     ) as all_paid,

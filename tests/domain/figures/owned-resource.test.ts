@@ -65,6 +65,14 @@ describe('the part of an owner', () => {
     expect(own?.monthlyCost).toBeCloseTo((12 * 365) / (12 * days), 10);
   });
 
+  it('has the owner of most of the amortized cost, also of what a commitment covers', () => {
+    const rows = [
+      { ...rowOn(0, 'Root/Retail', 'team/shop', 0), amortized: 70 },
+      rowOn(0, 'Root/Network', 'pool/data-transfer', 2),
+    ];
+    expect(useOf(rows).resources[0]).toMatchObject({ ou: 'Root/Retail', target: 'team/shop' });
+  });
+
   it('is in order of its own money', () => {
     const use = useOf(
       [rowOn(0, 'Root/Payments', 'a', 900), rowOn(0, 'Root/Retail', 'b', 1)],

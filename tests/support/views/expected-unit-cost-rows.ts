@@ -83,15 +83,15 @@ export const expectedUnitCostRows: readonly Row[] = [
     { of: application('team/data', 'shop'), known: [0.6, 0.6, 10] },
     { of: application('team/retail', 'shop'), known: [-0.2, -0.2, 0] },
   ]),
-  // 2 + 4 GB, of which 3 of 4 parts are paid by team/retail; nat-half, nat-partial and nat-never-asked are left out.
+  // 2 + 4 GB, of which 3 of 5 parts of the amortized cost are paid by team/retail; nat-half, nat-partial and nat-never-asked are left out.
   ...rowsOf(1, nat, [
     { of: whole, known: [3.5, null, 6], leftOut: 2.25 },
-    { of: target('team/data'), known: [1, 1, 1.5] },
-    { of: target('team/retail'), known: [3, 1.5, 4.5], leftOut: 2.25 },
+    { of: target('team/data'), known: [1, 1, 2.4] },
+    { of: target('team/retail'), known: [3, 1.5, 3.6], leftOut: 2.25 },
     { of: target('unallocated'), known: [-0.5, null, 0] },
-    { of: application('team/data', 'shop'), known: [1, 1, 1.5] },
-    { of: application('team/retail', '(none)'), known: [1, 0.5, 1.5] },
-    { of: application('team/retail', 'shop'), known: [2, 1, 3], leftOut: 2.25 },
+    { of: application('team/data', 'shop'), known: [1, 1, 2.4] },
+    { of: application('team/retail', '(none)'), known: [1, 0.5, 1.2] },
+    { of: application('team/retail', 'shop'), known: [2, 1, 2.4], leftOut: 2.25 },
     { of: application('unallocated', 'shop'), known: [-0.5, null, 0] },
   ]),
   ...rowsOf(1, bucket, same('team/retail', [0.3, 0.3, 4.5], 0.3)),
